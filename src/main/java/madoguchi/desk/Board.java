@@ -1,0 +1,63 @@
+package madoguchi.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The immutable picture of a desk after a change. Small: it never holds the whole line.
+ *
+ * @param version the journal's version of the newest event in it
+ * @param opens the next opening, when closed and known
+ * @param closes the end of the present service; null when closed or never
+ * @param waiting tickets in the line that count (parked ones do not)
+ * @param ranges for each language of the desk the range for one who joins now, or null where unknown
+ * @param notToday the languages whose next caller would probably not be reached before closing
+ * @param longestWait since the oldest counted ticket joined; zero with nobody waiting
+ * @param line the first {@link #LINE_SHOWN} counted or parked tickets in the order of the line
+ * @param calls tickets called, handed off or in call
+ */
+public record Board(
+        String desk,
+        long version,
+        Instant at,
+        DeskState state,
+        @Nullable Instant opens,
+        @Nullable Instant closes,
+        int waiting,
+        int available,
+        int busy,
+        int onBreak,
+        Map<String, @Nullable WaitRange> ranges,
+        Set<String> notToday,
+        @Nullable Notice notice,
+        Intake intake,
+        Duration longestWait,
+        Today today,
+        List<TicketView> line,
+        List<TicketView> calls,
+        List<OperatorView> operators) {
+
+    public static final int LINE_SHOWN = 200;
+
+    /** What the button says first. */
+    public enum DeskState {
+        OPEN,
+        PAUSED,
+        FULL,
+        CLOSED,
+        UNKNOWN
+    }
+
+    /**
+     * Counts since midnight in the desk's zone.
+     *
+     * @param answeredInTime of {@code answered}, those within the service level
+     */
+    public record Today(int joined, int answered, int answeredInTime, int served, int abandoned) {}
+
+    public record OperatorView(OperatorId operator, OperatorStatus status, Set<String> languages, Set<Role> roles) {}
+}

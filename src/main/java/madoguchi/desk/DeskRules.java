@@ -1,0 +1,47 @@
+package madoguchi.desk;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What a desk is told by its settings and what never changes while it runs.
+ *
+ * @param languages in the order they are shown, 1 to 16
+ * @param capacity the most tickets the line takes
+ * @param backPlaces how many places down a caller goes who did not join in time
+ * @param meanCall the configured mean handling time, the prior of the wait range
+ * @param meanPatience how long a caller waits on average before giving up, the prior likewise
+ * @param answeredWithin the service level: waits up to this count as answered in time
+ */
+public record DeskRules(
+        String desk,
+        ZoneId zone,
+        List<String> languages,
+        List<String> topics,
+        OpeningHours hours,
+        int capacity,
+        Calling calling,
+        Duration joinWindow,
+        int extensions,
+        int backPlaces,
+        Duration ring,
+        Duration stepAway,
+        Duration wrapUp,
+        Duration outcomeWithin,
+        Duration grace,
+        Duration meanCall,
+        Duration meanPatience,
+        Duration answeredWithin) {
+
+    /** Whether the desk calls callers itself or waits for an operator's <em>next</em>. */
+    public enum Calling {
+        AUTOMATIC,
+        MANUAL
+    }
+
+    public DeskRules {
+        languages = List.copyOf(languages);
+        topics = List.copyOf(topics);
+    }
+}

@@ -1,0 +1,84 @@
+package madoguchi.desk;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened at a desk: the only thing that changes one, and what the journal keeps. No personal data. The record's
+ * name is its type in the journal; a component may be added (nullable), never changed or removed.
+ */
+public sealed interface Event {
+
+    Instant at();
+
+    /**
+     * @param announced the range told in the join's answer, or null where none was known
+     * @param ahead the tickets ahead at that moment
+     */
+    record Joined(
+            Instant at,
+            TicketId ticket,
+            String language,
+            @Nullable String topic,
+            @Nullable String device,
+            @Nullable String idempotencyKey,
+            int ahead,
+            @Nullable WaitRange announced)
+            implements Event {}
+
+    record MicrophoneChecked(Instant at, TicketId ticket, MicrophoneResult result) implements Event {}
+
+    record SteppedAway(Instant at, TicketId ticket, Instant until) implements Event {}
+
+    record CameBack(Instant at, TicketId ticket) implements Event {}
+
+    record Parked(Instant at, TicketId ticket) implements Event {}
+
+    record Returned(Instant at, TicketId ticket) implements Event {}
+
+    record Called(Instant at, TicketId ticket, OperatorId operator, Instant until, boolean picked) implements Event {}
+
+    record Extended(Instant at, TicketId ticket, Instant until) implements Event {}
+
+    /** @param places how far down from its former place; 0 is the front of the line */
+    record WentBack(Instant at, TicketId ticket, Reason reason, int places) implements Event {}
+
+    /** Why a called ticket is in the line again. */
+    enum Reason {
+        NOT_JOINED,
+        MORE_TIME,
+        NOT_ANSWERED,
+        CALL_FAILED,
+        OPERATOR,
+        OPERATOR_GONE
+    }
+
+    record HandedOff(Instant at, TicketId ticket) implements Event {}
+
+    record Answered(Instant at, TicketId ticket) implements Event {}
+
+    record HungUp(Instant at, TicketId ticket) implements Event {}
+
+    /** @param operator who named the outcome, or null when it was the caller or the clock */
+    record Ended(
+            Instant at,
+            TicketId ticket,
+            Outcome outcome,
+            @Nullable OperatorId operator) implements Event {}
+
+    record FeedbackGiven(Instant at, TicketId ticket, Feedback feedback) implements Event {}
+
+    record ConsentAsked(Instant at, TicketId ticket, ConsentId consent, OperatorId operator) implements Event {}
+
+    record ConsentAnswered(Instant at, TicketId ticket, ConsentId consent, boolean granted) implements Event {}
+
+    record Enrolled(Instant at, OperatorId operator, Set<Role> roles, Set<String> languages) implements Event {}
+
+    /** @param forced by a lease or an unanswered call rather than by the operator's own wish */
+    record StatusChanged(Instant at, OperatorId operator, Command.Wish wish, boolean forced) implements Event {}
+
+    record IntakeChanged(Instant at, Intake intake, OperatorId by) implements Event {}
+
+    record NoticeChanged(Instant at, @Nullable Notice notice, OperatorId by) implements Event {}
+}

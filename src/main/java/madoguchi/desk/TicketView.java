@@ -1,0 +1,28 @@
+package madoguchi.desk;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The immutable picture of one ticket.
+ *
+ * @param position 1 for the head, null unless waiting
+ * @param microphone null until the rehearsal said something
+ * @param extensionsLeft how often more time may still be asked for
+ * @param consents each request of this ticket and its answer; null while unanswered
+ */
+public record TicketView(
+        TicketId ticket,
+        String language,
+        @Nullable String topic,
+        Instant joined,
+        TicketState state,
+        @Nullable Integer position,
+        @Nullable WaitRange range,
+        @Nullable MicrophoneResult microphone,
+        int extensionsLeft,
+        boolean mayStepAway,
+        @Nullable Instant awayUntil,
+        Map<ConsentId, @Nullable Boolean> consents,
+        boolean feedbackGiven) {}

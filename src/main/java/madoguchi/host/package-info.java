@@ -1,0 +1,3 @@
+/** Hosts a desk: command, decide, apply, journal, answer and publish. */
+@org.jspecify.annotations.NullMarked
+package madoguchi.host;

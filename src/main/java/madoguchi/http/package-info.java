@@ -1,0 +1,3 @@
+/** The public HTTP side: one handler class per concern. */
+@org.jspecify.annotations.NullMarked
+package madoguchi.http;

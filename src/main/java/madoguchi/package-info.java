@@ -1,0 +1,3 @@
+/** The front door of a support desk's online calls. */
+@org.jspecify.annotations.NullMarked
+package madoguchi;

@@ -1,0 +1,3 @@
+/** The YAML file and the environment as one validated record. */
+@org.jspecify.annotations.NullMarked
+package madoguchi.settings;

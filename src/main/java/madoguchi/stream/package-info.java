@@ -1,0 +1,3 @@
+/** Server-sent events: frame, connection, hub. Knows no desk. */
+@org.jspecify.annotations.NullMarked
+package madoguchi.stream;
