@@ -12,6 +12,11 @@ public sealed interface Event {
 
     Instant at();
 
+    /** An event in the life of one ticket. */
+    interface OfTicket {
+        TicketId ticket();
+    }
+
     /**
      * @param announced the range told in the join's answer, or null where none was known
      * @param ahead the tickets ahead at that moment
@@ -25,24 +30,25 @@ public sealed interface Event {
             @Nullable String idempotencyKey,
             int ahead,
             @Nullable WaitRange announced)
-            implements Event {}
+            implements Event, OfTicket {}
 
-    record MicrophoneChecked(Instant at, TicketId ticket, MicrophoneResult result) implements Event {}
+    record MicrophoneChecked(Instant at, TicketId ticket, MicrophoneResult result) implements Event, OfTicket {}
 
-    record SteppedAway(Instant at, TicketId ticket, Instant until) implements Event {}
+    record SteppedAway(Instant at, TicketId ticket, Instant until) implements Event, OfTicket {}
 
-    record CameBack(Instant at, TicketId ticket) implements Event {}
+    record CameBack(Instant at, TicketId ticket) implements Event, OfTicket {}
 
-    record Parked(Instant at, TicketId ticket) implements Event {}
+    record Parked(Instant at, TicketId ticket) implements Event, OfTicket {}
 
-    record Returned(Instant at, TicketId ticket) implements Event {}
+    record Returned(Instant at, TicketId ticket) implements Event, OfTicket {}
 
-    record Called(Instant at, TicketId ticket, OperatorId operator, Instant until, boolean picked) implements Event {}
+    record Called(Instant at, TicketId ticket, OperatorId operator, Instant until, boolean picked)
+            implements Event, OfTicket {}
 
-    record Extended(Instant at, TicketId ticket, Instant until) implements Event {}
+    record Extended(Instant at, TicketId ticket, Instant until) implements Event, OfTicket {}
 
     /** @param places how far down from its former place; 0 is the front of the line */
-    record WentBack(Instant at, TicketId ticket, Reason reason, int places) implements Event {}
+    record WentBack(Instant at, TicketId ticket, Reason reason, int places) implements Event, OfTicket {}
 
     /** Why a called ticket is in the line again. */
     enum Reason {
@@ -54,24 +60,26 @@ public sealed interface Event {
         OPERATOR_GONE
     }
 
-    record HandedOff(Instant at, TicketId ticket) implements Event {}
+    record HandedOff(Instant at, TicketId ticket) implements Event, OfTicket {}
 
-    record Answered(Instant at, TicketId ticket) implements Event {}
+    record Answered(Instant at, TicketId ticket) implements Event, OfTicket {}
 
-    record HungUp(Instant at, TicketId ticket) implements Event {}
+    record HungUp(Instant at, TicketId ticket) implements Event, OfTicket {}
 
     /** @param operator who named the outcome, or null when it was the caller or the clock */
     record Ended(
             Instant at,
             TicketId ticket,
             Outcome outcome,
-            @Nullable OperatorId operator) implements Event {}
+            @Nullable OperatorId operator) implements Event, OfTicket {}
 
-    record FeedbackGiven(Instant at, TicketId ticket, Feedback feedback) implements Event {}
+    record FeedbackGiven(Instant at, TicketId ticket, Feedback feedback) implements Event, OfTicket {}
 
-    record ConsentAsked(Instant at, TicketId ticket, ConsentId consent, OperatorId operator) implements Event {}
+    record ConsentAsked(Instant at, TicketId ticket, ConsentId consent, OperatorId operator)
+            implements Event, OfTicket {}
 
-    record ConsentAnswered(Instant at, TicketId ticket, ConsentId consent, boolean granted) implements Event {}
+    record ConsentAnswered(Instant at, TicketId ticket, ConsentId consent, boolean granted)
+            implements Event, OfTicket {}
 
     record Enrolled(Instant at, OperatorId operator, Set<Role> roles, Set<String> languages) implements Event {}
 
