@@ -1,0 +1,48 @@
+package madoguchi.journal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables, made by numbered scripts: the database remembers the number of the last one it has seen.
+ *
+ * @param scripts the first makes version 1
+ */
+record Schema(List<String> scripts) {
+
+    /** What {@code schema-1.sql}, {@code schema-2.sql} … in this package's resources say. */
+    static Schema shipped() {
+        return new Schema(java.util.stream.IntStream.iterate(1, n -> n + 1)
+                .mapToObj(Schema::script)
+                .takeWhile(java.util.Objects::nonNull)
+                .toList());
+    }
+
+    private static @Nullable String script(int number) {
+        try (InputStream in = Schema.class.getResourceAsStream("schema-" + number + ".sql")) {
+            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Brings the database up to date, each step wholly or not at all; another process may be at it too. */
+    void migrate(Session session) throws SQLException {
+        session.update("BEGIN IMMEDIATE");
+        long version = session.number("PRAGMA user_version");
+        if (version > scripts.size()) {
+            throw new IllegalStateException("madoguchi.db: written by a newer Madoguchi, schema " + version
+                    + " (expected: at most " + scripts.size() + ")");
+        }
+        for (int next = (int) version + 1; next <= scripts.size(); next++) {
+            session.execute(scripts.get(next - 1));
+            session.execute("PRAGMA user_version = " + next);
+        }
+        session.update("COMMIT");
+    }
+}
