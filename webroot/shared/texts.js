@@ -1,0 +1,68 @@
+/**
+ * Words in two languages, and the few ways in which Madoguchi writes times and waits.
+ *
+ * @typedef {'ja' | 'en'} Lang
+ * @typedef {{ ja: string, en: string }} Text
+ * @typedef {{ low: number, high: number }} Range seconds
+ */
+
+/** @param {string | null | undefined} tag @returns {Lang | undefined} */
+const known = (tag) => (/^ja\b/i.test(tag ?? '') ? 'ja' : /^en\b/i.test(tag ?? '') ? 'en' : undefined);
+
+/** `?lang=` decides, then the browser. @returns {Lang} */
+export const preferredLanguage = () =>
+  known(new URLSearchParams(location.search).get('lang')) ?? known(navigator.language) ?? 'en';
+
+/**
+ * @template {Record<string, Text>} D
+ * @param {D} dictionary
+ * @returns {(key: keyof D, lang: Lang, values?: Record<string, string | number>) => string} puts values for `{name}`
+ */
+export const translator = (dictionary) => (key, lang, values) =>
+  fill(/** @type {Text} */ (dictionary[key])[lang], values ?? {});
+
+/** @param {string} text @param {Record<string, string | number>} values */
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => String(values[name] ?? all));
+
+/** A text the desk gave, in the language asked for or the next best. @param {Record<string, string> | null | undefined} texts @param {Lang} lang */
+export const pick = (texts, lang) => texts?.[lang] ?? texts?.en ?? Object.values(texts ?? {})[0] ?? '';
+
+/** @param {string} tag @param {Lang} lang e.g. `ja`, `en` → 日本語, 英語 / Japanese, English */
+export const languageName = (tag, lang) => new Intl.DisplayNames([lang], { type: 'language' }).of(tag) ?? tag;
+
+/** Minutes are rounded outwards, so that the words never promise more than the figures. @param {Range} range @param {Lang} lang */
+export function waitText({ low, high }, lang) {
+  const from = Math.floor(low / 60);
+  const to = Math.ceil(high / 60);
+  const ja = lang === 'ja';
+  if (to === 0) return ja ? '待ち時間なし' : 'no wait';
+  if (from === 0) return ja ? `${to}分以内` : `up to ${to} min`;
+  const minutes = from === to ? to : `${from}${ja ? '〜' : '–'}${to}`;
+  return ja ? `約${minutes}分` : `about ${minutes} min`;
+}
+
+/** 75 → 1:15. @param {number} seconds */
+export const minutesAndSeconds = (seconds) =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+
+/**
+ * A time as the clock on the desk's wall shows it: the offset written in the instant itself is used. Another day than
+ * today's is named.
+ *
+ * @param {string} instant ISO 8601 with offset
+ * @param {Lang} lang
+ * @param {number} [now] milliseconds since the epoch
+ */
+export function timeText(instant, lang, now = Date.now()) {
+  const [, sign, hours, minutes] = /([+-])(\d\d):?(\d\d)$/.exec(instant) ?? [];
+  const offset = (sign === '-' ? -60_000 : 60_000) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+  const wall = Date.parse(instant) + offset;
+  const today = Math.floor((now + offset) / 86_400_000) === Math.floor(wall / 86_400_000);
+  return new Intl.DateTimeFormat(lang, {
+    timeZone: 'UTC',
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(!today && { month: lang === 'ja' ? 'numeric' : 'short', day: 'numeric', weekday: 'short' }),
+  }).format(wall);
+}
