@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +19,9 @@ record Schema(List<String> scripts) {
 
     /** What {@code schema-1.sql}, {@code schema-2.sql} … in this package's resources say. */
     static Schema shipped() {
-        return new Schema(java.util.stream.IntStream.iterate(1, n -> n + 1)
+        return new Schema(IntStream.iterate(1, n -> n + 1)
                 .mapToObj(Schema::script)
-                .takeWhile(java.util.Objects::nonNull)
+                .takeWhile(Objects::nonNull)
                 .toList());
     }
 

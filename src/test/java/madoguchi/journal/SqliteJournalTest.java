@@ -81,7 +81,7 @@ class SqliteJournalTest {
         assertThatThrownBy(() ->
                         journal.append("helpdesk", EVENTS.size() + 1, EVENTS).await())
                 .isInstanceOf(JournalConflictException.class)
-                .hasMessage("journal of helpdesk: after version 22 (expected: 21)");
+                .hasMessage("journal of helpdesk: after version 24 (expected: 23)");
         assertThat(journal.read("helpdesk", 0, 100).await()).hasSize(EVENTS.size());
     }
 
