@@ -33,7 +33,10 @@ record Schema(List<String> scripts) {
         }
     }
 
-    /** Brings the database up to date, each step wholly or not at all; another process may be at it too. */
+    /**
+     * Brings the database up to date, wholly or not at all; another process may be at it too. Writes in any case, so
+     * that a file nobody can write to is found out at the start.
+     */
     void migrate(Session session) throws SQLException {
         session.update("BEGIN IMMEDIATE");
         long version = session.number("PRAGMA user_version");
@@ -41,10 +44,10 @@ record Schema(List<String> scripts) {
             throw new IllegalStateException("madoguchi.db: written by a newer Madoguchi, schema " + version
                     + " (expected: at most " + scripts.size() + ")");
         }
-        for (int next = (int) version + 1; next <= scripts.size(); next++) {
-            session.execute(scripts.get(next - 1));
-            session.execute("PRAGMA user_version = " + next);
+        for (String script : scripts.subList((int) version, scripts.size())) {
+            session.execute(script);
         }
+        session.execute("PRAGMA user_version = " + scripts.size());
         session.update("COMMIT");
     }
 }

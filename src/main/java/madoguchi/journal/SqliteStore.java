@@ -29,36 +29,58 @@ public final class SqliteStore {
     }
 
     /**
+     * The log's index needs room on the disk when it is made. It stays as long as one connection uses it, so with the reader
+     * there from the beginning a full disk stops the writing alone.
+     */
+    private void holdTheLogOpen() {
+        reader.run(session -> session.number("SELECT count(*) FROM event WHERE desk = ''"))
+                .await();
+    }
+
+    /**
      * Opens the store a server works on, and makes it where there is none.
      *
      * @return fails with {@link FolderLockedException} when another one has it open, with {@link IllegalStateException} when a
-     *     newer version has written it, with {@link JournalUnavailableException} when the disk does not let us
+     *     newer version has written it, with {@link JournalUnavailableException} when the folder or the file is not ours to
+     *     write to
      */
     public static Future<SqliteStore> open(Vertx vertx, Path folder) {
-        return vertx.executeBlocking(() -> open(vertx, DataFolder.at(folder), true), false);
+        return vertx.executeBlocking(() -> open(vertx, folder, true), false);
     }
 
     /** Opens it beside the server that may be running on it, for a command that adds a row or two and closes it again. */
     public static Future<SqliteStore> openBeside(Vertx vertx, Path folder) {
-        return vertx.executeBlocking(() -> open(vertx, DataFolder.at(folder), false), false);
+        return vertx.executeBlocking(() -> open(vertx, folder, false), false);
     }
 
-    private static SqliteStore open(Vertx vertx, DataFolder folder, boolean exclusive) throws IOException {
-        FileChannel lock = exclusive ? folder.lock() : null;
+    private static SqliteStore open(Vertx vertx, Path path, boolean exclusive) {
         try {
-            if (exclusive) {
-                folder.deleteStaleNatives();
-            }
-            folder.unpackNativesHere();
-            DatabaseFile file = new DatabaseFile(folder.path());
-            prepare(file);
-            return new SqliteStore(vertx, file, lock);
+            DataFolder folder = DataFolder.at(path);
+            return exclusive ? openLocked(vertx, folder) : open(vertx, folder, null);
+        } catch (IOException e) {
+            throw new JournalUnavailableException(
+                    "data folder: " + path + ": " + e.getMessage() + " (expected: one we may write to)", e);
+        }
+    }
+
+    private static SqliteStore openLocked(Vertx vertx, DataFolder folder) throws IOException {
+        FileChannel lock = folder.lock();
+        try {
+            folder.deleteStaleNatives();
+            return open(vertx, folder, lock);
         } catch (IOException | RuntimeException e) {
-            if (lock != null) {
-                lock.close();
-            }
+            lock.close();
             throw e;
         }
+    }
+
+    private static SqliteStore open(Vertx vertx, DataFolder folder, @Nullable FileChannel lock) throws IOException {
+        folder.unpackNativesHere();
+        DatabaseFile file = new DatabaseFile(folder.path());
+        prepare(file);
+        SqliteStore store = new SqliteStore(vertx, file, lock);
+        store.holdTheLogOpen();
+        return store;
     }
 
     private static void prepare(DatabaseFile file) {
