@@ -1,0 +1,71 @@
+package madoguchi.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The streams of one key, and the present picture they all share, if there is one. Event loop only. */
+final class Group {
+
+    final String key;
+
+    @Nullable
+    Frame present;
+
+    private final List<Seat> seats = new ArrayList<>(1);
+
+    Group(String key) {
+        this.key = key;
+    }
+
+    Seat seat(StreamConnection stream) {
+        Seat seat = new Seat(this, stream, seats.size());
+        seats.add(seat);
+        return seat;
+    }
+
+    boolean isForgettable() {
+        return seats.isEmpty() && present == null;
+    }
+
+    /** From the last to the first, so that a stream may leave while it is visited. */
+    void forEach(Consumer<StreamConnection> action) {
+        for (int i = seats.size() - 1; i >= 0; i--) {
+            action.accept(seats.get(i).stream);
+        }
+    }
+
+    /** A stream's place in a group: known to the stream, so that leaving costs the same in a group of any size. */
+    static final class Seat {
+
+        private final Group group;
+        private final StreamConnection stream;
+        private int place;
+
+        private Seat(Group group, StreamConnection stream, int place) {
+            this.group = group;
+            this.stream = stream;
+            this.place = place;
+        }
+
+        String key() {
+            return group.key;
+        }
+
+        @Nullable
+        Frame present() {
+            return group.present;
+        }
+
+        /** The last one moves up into the place that is left. */
+        Group leave() {
+            Seat last = group.seats.remove(group.seats.size() - 1);
+            if (last != this) {
+                group.seats.set(place, last);
+                last.place = place;
+            }
+            return group;
+        }
+    }
+}

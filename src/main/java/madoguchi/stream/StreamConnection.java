@@ -1,0 +1,199 @@
+package madoguchi.stream;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One open stream. A reader that is slower than the news costs one write queue and a mailbox that holds the newest
+ * frame of each kind; one that takes nothing for too long is cut. Event loop only.
+ */
+public final class StreamConnection {
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    /** The turn of the wheel at which this stream is looked at; kept by the wheel. */
+    long turn = -1;
+
+    private final StreamHub hub;
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+    private final List<Group.Seat> seats;
+    private final Promise<Void> closed = Promise.promise();
+    private Map<Slot, Frame> mailbox = Map.of();
+    /** Set by the first of the ways out; no write follows. */
+    private boolean ending;
+
+    private long endAt;
+    private long writtenAt;
+    private long patience;
+    private long cutAt = NEVER;
+
+    /** What is newer replaces what is older of the same slot. */
+    private record Slot(String key, String event) {}
+
+    StreamConnection(StreamHub hub, HttpServerRequest request, List<Group> groups) {
+        this.hub = hub;
+        this.request = request;
+        this.response = request.response();
+        this.seats = groups.stream().map(group -> group.seat(this)).toList();
+    }
+
+    /** Completes when the stream is over, in whichever way. */
+    public Future<Void> closed() {
+        return closed.future();
+    }
+
+    /** Ends the stream cleanly; the client comes back after its {@code retry}. */
+    public void end() {
+        if (ending) {
+            return;
+        }
+        if (isBlocked()) {
+            cut();
+            return;
+        }
+        leave();
+        response.end().onComplete(ended -> gone());
+        waitForReader();
+    }
+
+    /** Sends the head and {@code first}, and starts the three clocks. */
+    void begin(Buffer first, long endAt) {
+        this.endAt = endAt;
+        patience = hub.patience();
+        response.closeHandler(v -> gone());
+        response.exceptionHandler(failure -> gone());
+        response.drainHandler(v -> drained());
+        write(first);
+        reschedule();
+    }
+
+    void endBy(long time) {
+        endAt = Math.min(endAt, time);
+        reschedule();
+    }
+
+    void tell(String key, Frame frame) {
+        if (!isBlocked()) {
+            write(frame.bytes());
+        } else if (mailbox.put(new Slot(key, frame.event()), frame) != null) {
+            hub.counters().folded.increment();
+        }
+    }
+
+    /** Does what is due; called by the wheel. */
+    void look() {
+        if (hub.now() >= cutAt) {
+            cut();
+        } else if (!ending && hub.now() >= endAt) {
+            sayWhenToReturn();
+            end();
+        } else if (!ending && hub.now() >= heartbeatAt()) {
+            beat();
+        }
+        reschedule();
+    }
+
+    private void sayWhenToReturn() {
+        if (!isBlocked()) {
+            write(hub.retry());
+        }
+    }
+
+    /** The present picture is the heartbeat: a client may trust that what it shows is of this quarter of a minute. */
+    private void beat() {
+        boolean told = false;
+        for (Group.Seat seat : seats) {
+            Frame present = seat.present();
+            if (present != null) {
+                tell(seat.key(), present);
+                told = true;
+            }
+        }
+        if (!told && !isBlocked()) {
+            write(Frame.COMMENT);
+        }
+        writtenAt = hub.now();
+        patience = hub.patience();
+    }
+
+    private void write(Buffer bytes) {
+        response.write(bytes);
+        hub.counters().written.increment();
+        writtenAt = hub.now();
+    }
+
+    /** Whether news must go to the mailbox; from the first refusal on the reader has a time limit. */
+    private boolean isBlocked() {
+        if (cutAt == NEVER && response.writeQueueFull()) {
+            mailbox = new LinkedHashMap<>();
+            waitForReader();
+        }
+        return cutAt != NEVER;
+    }
+
+    private void waitForReader() {
+        cutAt = hub.drainDeadline();
+        reschedule();
+    }
+
+    private void drained() {
+        if (ending) {
+            return;
+        }
+        cutAt = NEVER;
+        Iterator<Frame> waiting = mailbox.values().iterator();
+        while (waiting.hasNext() && !response.writeQueueFull()) {
+            write(waiting.next().bytes());
+            waiting.remove();
+        }
+        if (waiting.hasNext()) {
+            waitForReader();
+        } else {
+            mailbox = Map.of();
+        }
+    }
+
+    private void cut() {
+        hub.counters().cut.increment();
+        leave();
+        Cut.off(request);
+        gone();
+    }
+
+    /** The last step of every way out; only the first call counts. */
+    private void gone() {
+        leave();
+        if (closed.tryComplete()) {
+            cutAt = NEVER;
+            hub.gone();
+        }
+    }
+
+    /** Takes the stream out of its groups, once. */
+    private void leave() {
+        if (!ending) {
+            ending = true;
+            mailbox = Map.of();
+            seats.forEach(hub::vacate);
+        }
+    }
+
+    private long heartbeatAt() {
+        return writtenAt + patience;
+    }
+
+    private void reschedule() {
+        long due = ending ? cutAt : Math.min(cutAt, Math.min(endAt, heartbeatAt()));
+        if (due != NEVER) {
+            hub.schedule(this, due);
+        }
+    }
+}
