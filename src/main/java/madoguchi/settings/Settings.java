@@ -1,0 +1,93 @@
+package madoguchi.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be set, validated. The components are named like the keys of {@code conf/madoguchi.yaml}, whose comments
+ * say what each means and whose values are the defaults.
+ */
+public record Settings(
+        Http http,
+        Management management,
+        Data data,
+        Stream stream,
+        Limits limits,
+        Access access,
+        Privacy privacy,
+        Call call,
+        List<DeskSettings> desks) {
+
+    public Settings {
+        desks = List.copyOf(desks);
+    }
+
+    /** What the shipped file says. */
+    public static Settings defaults() {
+        return load(null, Map.of());
+    }
+
+    /**
+     * Lays a settings file and the environment over the defaults.
+     *
+     * @param file a YAML file, or null for none
+     * @param environment all of the process' variables; those that begin with {@code MADOGUCHI_} must be known keys
+     * @throws SettingsException with every mistake found
+     */
+    public static Settings load(@Nullable Path file, Map<String, String> environment) {
+        return SettingsReader.read(file == null ? null : SettingsFile.read(file), environment);
+    }
+
+    /**
+     * The public side.
+     *
+     * @param publicUrl an origin without a trailing slash; null means {@code http://localhost} and the port
+     * @param trustedProxies each as {@code address/prefix length}
+     * @param bodyLimit in bytes, as are all limits here
+     */
+    public record Http(
+            String bind,
+            int port,
+            @Nullable URI publicUrl,
+            List<String> hosts,
+            List<String> trustedProxies,
+            @Nullable Tls tls,
+            int bodyLimit,
+            int requestLineLimit,
+            int headerLimit,
+            Duration idle,
+            int backlog,
+            Duration shutdown) {}
+
+    public record Tls(Path certificateFile, Path keyFile) {}
+
+    public record Management(String bind, int port) {}
+
+    public record Data(Path dir) {}
+
+    public record Stream(
+            Duration flush,
+            Duration heartbeat,
+            Duration maxAgeLow,
+            Duration maxAgeHigh,
+            Duration drainTimeout,
+            int limit) {}
+
+    public record Limits(int joinsPerMinute, int addresses) {}
+
+    public record Access(Duration session, Duration idle, Duration invitation) {}
+
+    public record Privacy(Duration operatorNames, Duration callerTexts) {}
+
+    /** @param origin null means that the call page lives on our own origin */
+    public record Call(@Nullable URI origin, Direct direct) {}
+
+    public record Direct(List<String> stun, Turn turn) {}
+
+    /** @param secret given exactly when there are {@code urls} */
+    public record Turn(List<String> urls, @Nullable Secret secret, Duration ttl) {}
+}
