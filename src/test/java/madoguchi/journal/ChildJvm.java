@@ -74,7 +74,8 @@ public final class ChildJvm implements AutoCloseable {
 
     /** {@code kill -9}; then what it had said before. */
     public List<String> kill() {
-        process.destroyForcibly().onExit().join();
+        process.toHandle().destroyForcibly(); // the process itself would close our end of its output too
+        process.onExit().join();
         return output.lines().toList();
     }
 

@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import madoguchi.desk.DeskSnapshot;
 import madoguchi.desk.Event;
 import madoguchi.journal.Journal.Recorded;
 import org.junit.jupiter.api.AfterEach;
@@ -132,10 +131,10 @@ class SqliteJournalTest {
 
     @Test
     void snapshot_isTheNewestSaved() {
-        journal.save(new DeskSnapshot("helpdesk", 7)).await();
-        journal.save(new DeskSnapshot("helpdesk", 9)).await();
-        journal.save(new DeskSnapshot("other", 11)).await();
+        journal.save(TestSnapshots.empty("helpdesk", 7)).await();
+        journal.save(TestSnapshots.empty("helpdesk", 9)).await();
+        journal.save(TestSnapshots.empty("other", 11)).await();
 
-        assertThat(journal.snapshot("helpdesk").await()).isEqualTo(new DeskSnapshot("helpdesk", 9));
+        assertThat(journal.snapshot("helpdesk").await()).isEqualTo(TestSnapshots.empty("helpdesk", 9));
     }
 }
