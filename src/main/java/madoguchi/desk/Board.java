@@ -55,9 +55,16 @@ public record Board(
     /**
      * Counts since midnight in the desk's zone.
      *
+     * @param answered tickets answered for the first time
      * @param answeredInTime of {@code answered}, those within the service level
+     * @param served tickets whose outcome an operator named
+     * @param abandoned tickets that left, were given up or did not show up before anybody answered
+     * @param halfHours the 48 of the day; the first begins at midnight
      */
-    public record Today(int joined, int answered, int answeredInTime, int served, int abandoned) {}
+    public record Today(
+            int joined, int answered, int answeredInTime, int served, int abandoned, List<HalfHour> halfHours) {}
+
+    public record HalfHour(int joined, int answered, int abandoned) {}
 
     public record OperatorView(OperatorId operator, OperatorStatus status, Set<String> languages, Set<Role> roles) {}
 }

@@ -70,7 +70,15 @@ public sealed interface Command {
     /** The operator takes the ringing call. */
     record Answer(OperatorId operator, TicketId ticket) implements Command {}
 
-    record End(OperatorId operator, TicketId ticket, Outcome outcome) implements Command {}
+    /** Ends a call with one of the outcomes that an operator may name. */
+    record End(OperatorId operator, TicketId ticket, Outcome outcome) implements Command {
+
+        public End {
+            if (!outcome.ofCall()) {
+                throw new IllegalArgumentException("outcome: " + outcome + " (expected: one of a call)");
+            }
+        }
+    }
 
     /** Back to the front of the line. */
     record PutBack(OperatorId operator, TicketId ticket) implements Command {}

@@ -3,6 +3,7 @@ package madoguchi.desk;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a desk is told by its settings and what never changes while it runs.
@@ -40,8 +41,24 @@ public record DeskRules(
         MANUAL
     }
 
+    /** As many as the line tells apart. */
+    static final int MOST_LANGUAGES = 16;
+
     public DeskRules {
+        if (languages.isEmpty() || languages.size() > MOST_LANGUAGES) {
+            throw new IllegalArgumentException("languages: " + languages + " (expected: 1 to " + MOST_LANGUAGES + ")");
+        }
         languages = List.copyOf(languages);
         topics = List.copyOf(topics);
+    }
+
+    /** The bit that stands for a language of the desk, 0 for any other. */
+    int bit(String language) {
+        int index = languages.indexOf(language);
+        return index < 0 ? 0 : 1 << index;
+    }
+
+    int bits(Set<String> spoken) {
+        return spoken.stream().mapToInt(this::bit).reduce(0, (one, other) -> one | other);
     }
 }

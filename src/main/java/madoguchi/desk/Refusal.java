@@ -39,5 +39,7 @@ public sealed interface Refusal {
 
     record NotASupervisor() implements Refusal {}
 
+    record NotAnOperator() implements Refusal {}
+
     record FeedbackAlreadyGiven() implements Refusal {}
 }

@@ -2,6 +2,7 @@ package madoguchi.desk;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +26,16 @@ public record TicketView(
         boolean mayStepAway,
         @Nullable Instant awayUntil,
         Map<ConsentId, @Nullable Boolean> consents,
-        boolean feedbackGiven) {}
+        boolean feedbackGiven) {
+
+    /** The operator the caller was called by, until the ticket has ended. */
+    public Optional<OperatorId> operator() {
+        if (state instanceof TicketState.Called called) {
+            return Optional.of(called.operator());
+        }
+        if (state instanceof TicketState.HandedOff handedOff) {
+            return Optional.of(handedOff.operator());
+        }
+        return state instanceof TicketState.InCall inCall ? Optional.of(inCall.operator()) : Optional.empty();
+    }
+}

@@ -1,0 +1,122 @@
+package madoguchi.desk;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/** What events make of a ticket from its turn to its end. Owned by the desk's thread. */
+final class CallEffects {
+
+    private final DeskState desk;
+    private final OperatorEffects operators;
+
+    CallEffects(DeskState desk, OperatorEffects operators) {
+        this.desk = desk;
+        this.operators = operators;
+    }
+
+    void fill(Effects effects) {
+        effects.on(Event.Called.class, this::called)
+                .on(Event.Extended.class, this::extended)
+                .on(Event.WentBack.class, this::wentBack)
+                .on(Event.HandedOff.class, this::handedOff)
+                .on(Event.Answered.class, this::answered)
+                .on(Event.HungUp.class, this::hungUp)
+                .on(Event.Ended.class, this::ended)
+                .on(Event.FeedbackGiven.class, event -> find(event).feedbackGiven = true)
+                .on(Event.ConsentAsked.class, event -> find(event).consents.put(event.consent(), null))
+                .on(Event.ConsentAnswered.class, event -> find(event).consents.put(event.consent(), event.granted()));
+    }
+
+    private void called(Event.Called event) {
+        Ticket ticket = find(event);
+        ticket.state = new TicketState.Called(event.operator(), event.until());
+        desk.line.refresh(ticket);
+        operators.ring(event);
+        if (!ticket.waitCounted) {
+            ticket.waitCounted = true;
+            desk.forecast.served(ticket, Duration.between(ticket.joined.at(), event.at()));
+        }
+    }
+
+    private void extended(Event.Extended event) {
+        Ticket ticket = find(event);
+        ticket.extensionsLeft--;
+        ticket.state = new TicketState.Called(operator(ticket), event.until());
+    }
+
+    private void wentBack(Event.WentBack event) {
+        Ticket ticket = find(event);
+        OperatorId operator = operator(ticket);
+        ticket.state = new TicketState.Waiting(TicketState.Presence.HERE);
+        if (event.places() == 0) {
+            desk.line.prepend(ticket);
+        } else {
+            desk.line.sink(ticket, event.places());
+        }
+        ticket.missed |= event.reason() == Event.Reason.NOT_JOINED;
+        ticket.extensionsLeft -= event.reason() == Event.Reason.MORE_TIME ? 1 : 0;
+        if (event.reason() == Event.Reason.MORE_TIME || event.reason() == Event.Reason.OPERATOR) {
+            operators.passOver(operator, ticket.id());
+        }
+        operators.free(operator, event.at());
+    }
+
+    private void handedOff(Event.HandedOff event) {
+        Ticket ticket = find(event);
+        ticket.state = new TicketState.HandedOff(operator(ticket), event.at());
+        desk.line.remove(ticket);
+    }
+
+    private void answered(Event.Answered event) {
+        Ticket ticket = find(event);
+        OperatorId operator = operator(ticket);
+        ticket.state = new TicketState.InCall(operator, event.at(), false);
+        operators.answer(operator, event);
+        if (!ticket.answered) {
+            ticket.answered = true;
+            desk.day.answered(event.at(), Duration.between(ticket.joined.at(), event.at()));
+        }
+    }
+
+    private void hungUp(Event.HungUp event) {
+        Ticket ticket = find(event);
+        TicketState.InCall call = (TicketState.InCall) ticket.state;
+        ticket.state = new TicketState.InCall(call.operator(), call.since(), true);
+        operators.oweOutcome(call.operator(), event);
+    }
+
+    private void ended(Event.Ended event) {
+        Ticket ticket = find(event);
+        TicketState before = ticket.state;
+        OperatorId operator = ticket.operator();
+        count(ticket, event);
+        ticket.state = new TicketState.Ended(event.outcome(), event.at());
+        desk.line.remove(ticket);
+        desk.tickets.end(ticket);
+        if (before instanceof TicketState.InCall) {
+            operators.wrapUp(Objects.requireNonNull(operator), event.at());
+        } else if (operator != null) {
+            operators.free(operator, event.at());
+        }
+    }
+
+    private void count(Ticket ticket, Event.Ended event) {
+        boolean gaveUp = event.outcome() == Outcome.LEFT || event.outcome() == Outcome.ABANDONED;
+        if (event.operator() != null) {
+            desk.day.served();
+        } else if (!ticket.answered && (gaveUp || event.outcome() == Outcome.NO_SHOW)) {
+            desk.day.abandoned(event.at());
+        }
+        if (gaveUp && !ticket.waitCounted) {
+            desk.forecast.gaveUp(ticket, Duration.between(ticket.joined.at(), event.at()));
+        }
+    }
+
+    private Ticket find(Event.OfTicket event) {
+        return desk.tickets.require(event.ticket());
+    }
+
+    private static OperatorId operator(Ticket ticket) {
+        return Objects.requireNonNull(ticket.operator());
+    }
+}

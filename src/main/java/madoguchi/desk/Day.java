@@ -1,0 +1,111 @@
+package madoguchi.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The counts of one day in the desk's zone. Owned by the desk's thread. */
+final class Day {
+
+    private static final int HALF_HOURS = 48;
+
+    private final ZoneId zone;
+    private final Duration answeredWithin;
+    private @Nullable Instant end;
+    private int joined;
+    private int answered;
+    private int answeredInTime;
+    private int served;
+    private int abandoned;
+    private final int[][] halfHours = new int[HALF_HOURS][3];
+
+    Day(ZoneId zone, Duration answeredWithin) {
+        this.zone = zone;
+        this.answeredWithin = answeredWithin;
+    }
+
+    void joined(Instant at) {
+        joined++;
+        halfHours[halfHour(at)][0]++;
+    }
+
+    void answered(Instant at, Duration waited) {
+        answered++;
+        answeredInTime += waited.compareTo(answeredWithin) <= 0 ? 1 : 0;
+        halfHours[halfHour(at)][1]++;
+    }
+
+    void served() {
+        served++;
+    }
+
+    void abandoned(Instant at) {
+        abandoned++;
+        halfHours[halfHour(at)][2]++;
+    }
+
+    /** Begins a new day once midnight has passed; before any count of that day. */
+    void turn(Instant at) {
+        if (over(at)) {
+            end = midnightAfter(at);
+            set(new Board.Today(0, 0, 0, 0, 0, List.of()));
+        }
+    }
+
+    /** The counts of the day that {@code now} lies in. */
+    Board.Today today(Instant now) {
+        if (over(now)) {
+            return new Day(zone, answeredWithin).counts();
+        }
+        return counts();
+    }
+
+    Board.Today counts() {
+        List<Board.HalfHour> slots = new ArrayList<>(HALF_HOURS);
+        for (int[] slot : halfHours) {
+            slots.add(new Board.HalfHour(slot[0], slot[1], slot[2]));
+        }
+        return new Board.Today(joined, answered, answeredInTime, served, abandoned, slots);
+    }
+
+    /** The midnight at which the counted day is over, or null before the first. */
+    @Nullable
+    Instant end() {
+        return end;
+    }
+
+    private boolean over(Instant now) {
+        return end == null || !now.isBefore(end);
+    }
+
+    void restore(Instant knownEnd, Board.Today known) {
+        end = knownEnd;
+        set(known);
+    }
+
+    private void set(Board.Today known) {
+        joined = known.joined();
+        answered = known.answered();
+        answeredInTime = known.answeredInTime();
+        served = known.served();
+        abandoned = known.abandoned();
+        for (int i = 0; i < HALF_HOURS; i++) {
+            Board.HalfHour slot =
+                    i < known.halfHours().size() ? known.halfHours().get(i) : new Board.HalfHour(0, 0, 0);
+            halfHours[i] = new int[] {slot.joined(), slot.answered(), slot.abandoned()};
+        }
+    }
+
+    private Instant midnightAfter(Instant at) {
+        return at.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    private int halfHour(Instant at) {
+        ZonedDateTime local = at.atZone(zone);
+        return local.getHour() * 2 + local.getMinute() / 30;
+    }
+}

@@ -1,0 +1,97 @@
+package madoguchi.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/** What events make of the operators. Owned by the desk's thread. */
+final class OperatorEffects {
+
+    private final DeskState desk;
+
+    OperatorEffects(DeskState desk) {
+        this.desk = desk;
+    }
+
+    void fill(Effects effects) {
+        effects.on(Event.Enrolled.class, this::enrolled)
+                .on(Event.StatusChanged.class, this::statusChanged)
+                .on(Event.IntakeChanged.class, event -> desk.intake = event.intake())
+                .on(Event.NoticeChanged.class, event -> desk.notice = event.notice());
+    }
+
+    private void enrolled(Event.Enrolled event) {
+        Operator operator = desk.roster.enrol(event.operator());
+        desk.roster.change(operator, () -> {
+            operator.roles = Set.copyOf(event.roles());
+            operator.languages = Set.copyOf(event.languages());
+            operator.spoken = desk.rules.bits(event.languages());
+        });
+        if (!operator.roles.contains(Role.OPERATOR)) {
+            wish(operator, Command.Wish.OFFLINE, event.at());
+        }
+    }
+
+    private void statusChanged(Event.StatusChanged event) {
+        wish(desk.roster.enrol(event.operator()), event.wish(), event.at());
+    }
+
+    private void wish(Operator operator, Command.Wish wish, Instant at) {
+        operator.wish = wish == Command.Wish.AVAILABLE ? null : wish;
+        if (!operator.occupied()) {
+            free(operator, at);
+        }
+    }
+
+    void ring(Event.Called event) {
+        Operator operator = desk.roster.enrol(event.operator());
+        operator.passesOver = null;
+        become(operator, new OperatorStatus.Ringing(event.ticket(), event.at()));
+    }
+
+    void answer(OperatorId id, Event.Answered event) {
+        Operator operator = desk.roster.enrol(id);
+        operator.answered = event.at();
+        become(operator, new OperatorStatus.OnCall(event.ticket(), event.at()));
+    }
+
+    /** The caller hung up; the operator still owes the outcome. */
+    void oweOutcome(OperatorId id, Event.HungUp event) {
+        Instant until = event.at().plus(desk.rules.outcomeWithin());
+        become(desk.roster.enrol(id), new OperatorStatus.WrapUp(event.ticket(), until));
+    }
+
+    /** After a call whose outcome is known. Who wished for a break or the end of the day has it now. */
+    void wrapUp(OperatorId id, Instant at) {
+        Operator operator = desk.roster.enrol(id);
+        if (operator.wish == null) {
+            become(operator, new OperatorStatus.WrapUp(null, at.plus(desk.rules.wrapUp())));
+        } else {
+            free(operator, at);
+        }
+    }
+
+    void passOver(OperatorId id, TicketId ticket) {
+        desk.roster.enrol(id).passesOver = ticket;
+    }
+
+    void free(OperatorId id, Instant at) {
+        free(desk.roster.enrol(id), at);
+    }
+
+    private void free(Operator operator, Instant at) {
+        if (operator.answered != null) {
+            desk.forecast.handled(Duration.between(operator.answered, at));
+            operator.answered = null;
+        }
+        OperatorStatus next = operator.wish == null
+                ? new OperatorStatus.Available(at)
+                : operator.wish == Command.Wish.BREAK ? new OperatorStatus.Break(at) : new OperatorStatus.Offline();
+        operator.wish = null;
+        become(operator, next);
+    }
+
+    private void become(Operator operator, OperatorStatus status) {
+        desk.roster.change(operator, () -> operator.status = status);
+    }
+}
