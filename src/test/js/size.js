@@ -42,7 +42,8 @@ if (existsSync(room)) {
   );
 }
 
+// The widget is one file by contract and has its own budget above.
 for (const file of readdirSync(webroot, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))) {
   const lines = readFileSync(join(webroot, file), 'utf8').split('\n').length - 1;
-  if (lines > 250) check(relative('.', file), lines, 250, 'lines');
+  if (lines > 250 && file !== 'widget.js') check(relative('.', file), lines, 250, 'lines');
 }
