@@ -1,0 +1,98 @@
+package madoguchi.host;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import madoguchi.desk.Command;
+import madoguchi.desk.Event;
+import madoguchi.desk.OperatorId;
+import madoguchi.desk.TicketId;
+
+/**
+ * Turns silence into commands: a caller without a sign of life is parked and later abandoned, an operator is signed off.
+ * A stepped-away caller is left alone until they are due back.
+ *
+ * <p>Owned by the desk's event loop. Never journalled by itself.
+ */
+final class Presence {
+
+    private final Leases<TicketId> callers;
+    private final Leases<TicketId> parked;
+    private final Leases<OperatorId> operators;
+    private final Predicate<TicketId> callerStreams;
+    private final Predicate<OperatorId> operatorStreams;
+
+    Presence(PresenceRules rules, Predicate<TicketId> callerStreams, Predicate<OperatorId> operatorStreams) {
+        Duration untilAbandoned = rules.abandonAfter().minus(rules.parkAfter());
+        this.callers = new Leases<>(rules.parkAfter());
+        this.parked = new Leases<>(untilAbandoned);
+        this.operators = new Leases<>(rules.operatorLease());
+        this.callerStreams = callerStreams;
+        this.operatorStreams = operatorStreams;
+    }
+
+    /** A caller's sign of life; the caller of this submits {@link Command.Unpark}. */
+    void alive(TicketId ticket, Instant now) {
+        parked.stop(ticket);
+        if (callerStreams.test(ticket)) {
+            callers.stop(ticket);
+        } else {
+            callers.start(ticket, now);
+        }
+    }
+
+    void alive(OperatorId operator, Instant now) {
+        if (operatorStreams.test(operator)) {
+            operators.stop(operator);
+        } else {
+            operators.start(operator, now);
+        }
+    }
+
+    void after(Event event) {
+        if (event instanceof Event.Joined e) {
+            alive(e.ticket(), e.at());
+        } else if (event instanceof Event.WentBack e) {
+            alive(e.ticket(), e.at());
+        } else if (event instanceof Event.CameBack e) {
+            alive(e.ticket(), e.at());
+        } else if (event instanceof Event.SteppedAway e) {
+            gone(e.ticket());
+        } else if (event instanceof Event.Ended e) {
+            gone(e.ticket());
+        } else if (event instanceof Event.StatusChanged e) {
+            changed(e);
+        }
+    }
+
+    private void changed(Event.StatusChanged e) {
+        if (e.wish() == Command.Wish.OFFLINE) {
+            operators.stop(e.operator());
+        } else {
+            alive(e.operator(), e.at());
+        }
+    }
+
+    private void gone(TicketId ticket) {
+        callers.stop(ticket);
+        parked.stop(ticket);
+    }
+
+    /** What silence makes due. */
+    List<Command> due(Instant now) {
+        List<Command> due = new ArrayList<>();
+        for (TicketId ticket : parked.over(now)) {
+            due.add(new Command.Abandon(ticket));
+        }
+        for (TicketId ticket : callers.over(now)) {
+            parked.start(ticket, now);
+            due.add(new Command.Park(ticket));
+        }
+        for (OperatorId operator : operators.over(now)) {
+            due.add(new Command.SignOff(operator));
+        }
+        return due;
+    }
+}

@@ -1,0 +1,15 @@
+package madoguchi.host;
+
+import java.time.Duration;
+
+/**
+ * How long silence is taken for presence, and how often a desk tells its news.
+ *
+ * @param parkAfter a caller without a sign of life is parked
+ * @param abandonAfter and their ticket ended; longer than {@code parkAfter}
+ * @param operatorLease an operator without one is signed off
+ * @param flush changes are folded into at most one tell per this time
+ * @param heartbeat every caller is told the present picture at least this often
+ */
+public record PresenceRules(
+        Duration parkAfter, Duration abandonAfter, Duration operatorLease, Duration flush, Duration heartbeat) {}
