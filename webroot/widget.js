@@ -42,7 +42,7 @@ button, a, select, dialog {
   background: var(--madoguchi-paper, light-dark(#fff, #1a2122)); color: var(--madoguchi-ink, light-dark(#1c2426, #e9eeed));
 }
 .button, dialog { position: fixed; inset: auto 20px 20px auto; font: 16px/1.5 system-ui, sans-serif; }
-.button { display: flex; gap: 12px; align-items: center; z-index: 2147483647; text-align: start; box-shadow: 0 4px 20px #0003; }
+.button { display: flex; gap: 12px; align-items: center; padding: 10px 20px; z-index: 2147483647; text-align: start; box-shadow: 0 4px 20px #0003; }
 .button::before { content: ""; flex: none; width: 22px; height: 22px; border: 3px solid; border-radius: 50% 50% 50% 0; }
 .open, .start, [hidden] + a { background: var(--madoguchi-accent, light-dark(#0b6e6e, #6cc7c2)); color: var(--madoguchi-on-accent, light-dark(#fff, #06302f)); }
 b, h2 { display: block; font-weight: 600; }
@@ -64,7 +64,7 @@ iframe { width: 100%; height: 640px; border: 0; }
   };
 
   /** @type {Say} */
-  const say = (node, text) => {
+  const say = (node, text = '') => {
     if (node.textContent !== text) node.textContent = text;
   };
 
@@ -72,7 +72,7 @@ iframe { width: 100%; height: 640px; border: 0; }
   const fill = (parent, tag, rows, chosen) => {
     if (parent.children.length !== rows.length)
       parent.replaceChildren(...rows.map(([value]) => Object.assign(make(tag), { value, selected: value === chosen })));
-    for (const [i, [, text = '']] of rows.entries()) say(/** @type {Element} */ (parent.children[i]), text);
+    for (const [i, [, text]] of rows.entries()) say(/** @type {Element} */ (parent.children[i]), text);
   };
 
   /** @type {Translate} */
@@ -80,7 +80,7 @@ iframe { width: 100%; height: 640px; border: 0; }
     `${TEXTS[key]?.[+(lang === 'ja')]}`.replace('%', `${value}`).replace(/^(1 \w+r)s/, '$1');
 
   /** @type {Choose} */
-  const pick = (lang, texts) => texts[lang] ?? /** @type {any} */ (Object.values(texts)[0]);
+  const pick = (lang, texts) => texts[lang] ?? Object.values(texts)[0];
 
   /** @type {Time} */
   const time = (lang, iso) =>
@@ -234,18 +234,17 @@ iframe { width: 100%; height: 640px; border: 0; }
 
     /** @param {MessageEvent} message */
     #hear({ origin: from, source, data }) {
-      if (from !== origin || source !== this.#room) return;
-      if (data.madoguchi === 'ready' && !this.#ticket)
+      if (from !== origin) return;
+      if (data?.madoguchi === 'ready' && source === this.#room)
         this.#room?.postMessage({ madoguchi: 'start', language: this.#language.value, topic: this.#topic.value }, from);
-      if (data.madoguchi !== 'state') return;
       const was = this.#ticket?.state;
-      this.#ticket = data;
+      const over = /ended|left/.test(data?.state);
+      if (data?.madoguchi !== 'state' || (over && !was)) return;
+      this.#room = /** @type {Window} */ (source);
+      this.#ticket = over ? undefined : data;
       if (!was) this.#emit('joined', data);
+      if (over) this.#emit('ended', data);
       if (was !== 'called' && data.state === 'called') this.#emit('called', data);
-      if (/ended|left/.test(data.state)) {
-        this.#emit('ended', data);
-        this.#room = this.#ticket = undefined;
-      }
       this.#render();
     }
 
@@ -316,7 +315,9 @@ iframe { width: 100%; height: 640px; border: 0; }
       fill(this.#language, 'option', languages, lang);
       fill(this.#topic, 'option', topics);
       say(this.#name, pick(lang, desk.name));
-      this.#mail.href = pick(lang, desk.mailForm).replace('{reference}', '');
+      const mail = pick(lang, desk.mailForm);
+      this.#mail.hidden = !mail;
+      this.#mail.href = `${mail}`.replace('{reference}', '');
       for (const node of this.#panel.querySelectorAll('[part]'))
         if (TEXTS[node.className]) say(node, t(lang, node.className));
     }

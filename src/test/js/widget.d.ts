@@ -28,13 +28,18 @@ type Make = <K extends keyof HTMLElementTagNameMap>(
   onclick?: (() => void) | null,
   ...children: Node[]
 ) => HTMLElementTagNameMap[K];
-type Say = (node: Element, text: string) => void;
+type Say = (node: Element, text?: string) => void;
 /** Rows of value and text, as the parent's children of that tag. */
-type Fill = (parent: Element, tag: keyof HTMLElementTagNameMap, rows: string[][], chosen?: string) => void;
+type Fill = (
+  parent: Element,
+  tag: keyof HTMLElementTagNameMap,
+  rows: (string | undefined)[][],
+  chosen?: string,
+) => void;
 /** Looks and listens, and after a failure or the stream's end again, until the signal; without streams that is polling. */
 type Follow = (url: string, signal: AbortSignal, tell: (desk: Desk) => void) => Promise<void>;
 type Translate = (lang: string, key: string, value?: string | number) => string;
-type Choose = <T>(lang: string, texts: Record<string, T>) => T;
+type Choose = <T>(lang: string, texts: Record<string, T>) => T | undefined;
 /** An instant on the desk's own wall clock. */
 type Time = (lang: string, iso: string) => string;
 type Minutes = (lang: string, wait: Wait) => string;
