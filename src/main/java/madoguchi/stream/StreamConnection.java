@@ -14,12 +14,9 @@ import java.util.Map;
  * One open stream. A reader that is slower than the news costs one write queue and a mailbox that holds the newest
  * frame of each kind; one that takes nothing for too long is cut. Event loop only.
  */
-public final class StreamConnection {
+public final class StreamConnection extends Wheel.Entry {
 
     private static final long NEVER = Long.MAX_VALUE;
-
-    /** The turn of the wheel at which this stream is looked at; kept by the wheel. */
-    long turn = -1;
 
     private final StreamHub hub;
     private final HttpServerRequest request;
@@ -60,8 +57,8 @@ public final class StreamConnection {
             return;
         }
         leave();
-        response.end().onComplete(ended -> gone());
         waitForReader();
+        response.end().onComplete(ended -> gone());
     }
 
     /** Sends the head and {@code first}, and starts the three clocks. */

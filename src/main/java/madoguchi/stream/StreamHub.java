@@ -29,7 +29,7 @@ public final class StreamHub {
     private final InstantSource clock;
     private final StreamCounters counters = new StreamCounters();
     private final Map<String, Group> groups = new HashMap<>();
-    private final Wheel wheel;
+    private final Wheel<StreamConnection> wheel;
     private int streams;
     private long now;
     private @Nullable Promise<Void> drained;
@@ -46,7 +46,7 @@ public final class StreamHub {
         this.rules = rules;
         this.random = random;
         this.clock = clock;
-        this.wheel = new Wheel(rules.tick());
+        this.wheel = new Wheel<>(rules.tick());
     }
 
     /** Whether no stream can be opened: the limit is reached, or the hub is draining. */
@@ -111,7 +111,7 @@ public final class StreamHub {
     public Future<Void> drain(Duration spread) {
         if (drained == null) {
             drained = Promise.promise();
-            wheel.streams().forEach(stream -> stream.endBy(now + upTo(spread)));
+            wheel.entries().forEach(stream -> stream.endBy(now + upTo(spread)));
             completeDrain();
         }
         return drained.future();

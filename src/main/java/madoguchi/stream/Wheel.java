@@ -5,18 +5,26 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Says which streams are to be looked at now: one timer for all, and no cost for those that are not due. A stream
+ * Says which entries are to be looked at now: one timer for all, and no cost for those that are not due. An entry
  * stands in one slot at a time; when it is moved, the old slot's mention of it is stale and is dropped when its turn
- * comes. What is due beyond one revolution is looked at early and put back. Event loop only.
+ * comes. What is due beyond one revolution is looked at early, to be put back. Event loop only.
  */
-final class Wheel {
+final class Wheel<E extends Wheel.Entry> {
 
     private static final int SLOTS = 64;
 
     private final long tick;
-    private final List<List<StreamConnection>> slots = new ArrayList<>(SLOTS);
+    private final List<List<E>> slots = new ArrayList<>(SLOTS);
     private long turn;
 
+    /** What the wheel keeps with each entry, instead of a map. */
+    abstract static class Entry {
+        private long turn;
+    }
+
+    /**
+     * @param tick milliseconds of one turn
+     */
     Wheel(long tick) {
         this.tick = tick;
         for (int i = 0; i < SLOTS; i++) {
@@ -24,43 +32,40 @@ final class Wheel {
         }
     }
 
-    /** Has the stream looked at by the first tick not before {@code due} (milliseconds). */
-    void schedule(StreamConnection stream, long due) {
+    /** Has the entry looked at by the first turn not before {@code due} (milliseconds). */
+    void schedule(E entry, long due) {
         long wanted = (due + tick - 1) / tick;
         long at = Math.max(turn + 1, Math.min(wanted, turn + SLOTS - 1));
-        if (stream.turn != at) {
-            stream.turn = at;
-            slots.get(slot(at)).add(stream);
+        if (entry(entry).turn != at) {
+            entry(entry).turn = at;
+            slots.get(slot(at)).add(entry);
         }
     }
 
-    /** Turns the wheel to {@code now} (milliseconds) and hands over each stream whose turn has come. */
-    void advance(long now, Consumer<StreamConnection> look) {
+    /** Turns the wheel to {@code now} (milliseconds) and hands over each entry whose turn has come. */
+    void advance(long now, Consumer<E> look) {
         while (turn < now / tick) {
             turn++;
-            List<StreamConnection> due = slots.set(slot(turn), new ArrayList<>());
-            for (StreamConnection stream : due) {
-                if (stream.turn == turn) {
-                    look.accept(stream);
-                }
-            }
+            slots.set(slot(turn), new ArrayList<>()).stream()
+                    .filter(entry -> entry(entry).turn == turn)
+                    .forEach(look);
         }
     }
 
-    /** All that are scheduled, each once. */
-    List<StreamConnection> streams() {
-        List<StreamConnection> all = new ArrayList<>();
-        for (long at = turn + 1; at < turn + SLOTS; at++) {
-            for (StreamConnection stream : slots.get(slot(at))) {
-                if (stream.turn == at) {
-                    all.add(stream);
-                }
-            }
-        }
-        return all;
+    /** All that are scheduled. */
+    List<E> entries() {
+        return slots.stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry(entry).turn > turn)
+                .distinct()
+                .toList();
     }
 
     private static int slot(long turn) {
         return (int) (turn % SLOTS);
+    }
+
+    private static Entry entry(Entry entry) {
+        return entry; // a type variable does not see the private field of its own bound
     }
 }

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.VertxInternal;
-import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetClient;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,6 +33,9 @@ final class HubFixture implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Vertx clients = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    /** Kept, because Vert.x closes the connections of a client that is garbage. */
+    private final NetClient netClient = clients.createNetClient();
+
     private final HttpServer server;
 
     HubFixture(StreamRules rules) {
@@ -49,20 +52,11 @@ final class HubFixture implements AutoCloseable {
         return server.actualPort();
     }
 
-    Vertx clients() {
-        return clients;
-    }
-
     /** Opens a stream and waits for its head and greeting. */
     RawClient open(String keys) {
-        RawClient client = connect(keys, new NetClientOptions());
-        client.awaitText("retry: ");
-        return client;
-    }
-
-    RawClient connect(String keys, NetClientOptions options) {
-        RawClient client = new RawClient(await(clients.createNetClient(options).connect(port(), "127.0.0.1")));
+        RawClient client = await(netClient.connect(port(), "127.0.0.1").map(RawClient::new));
         client.send("GET /" + keys + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        client.awaitText("retry: ");
         return client;
     }
 

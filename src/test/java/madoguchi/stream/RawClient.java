@@ -11,28 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class RawClient {
 
     private final NetSocket socket;
-    private final Promise<Void> ended = Promise.promise();
     private final Buffer received = Buffer.buffer();
     private @Nullable Predicate<String> wanted;
     private Promise<String> found = Promise.promise();
 
     RawClient(NetSocket socket) {
         this.socket = socket;
-        socket.exceptionHandler(reset -> {});
-        socket.closeHandler(closed -> ended.tryComplete());
         socket.handler(this::take);
     }
 
     void send(String text) {
         HubFixture.await(socket.write(text));
-    }
-
-    void pause() {
-        socket.pause();
-    }
-
-    void resume() {
-        socket.resume();
     }
 
     void close() {
@@ -46,10 +35,6 @@ final class RawClient {
 
     String awaitThat(Predicate<String> condition) {
         return HubFixture.await(until(condition));
-    }
-
-    void awaitEnd() {
-        HubFixture.await(ended.future());
     }
 
     /** The body so far without its chunk frames. */
