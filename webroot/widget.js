@@ -1,4 +1,4 @@
-// Madoguchi's button; how to use it is in the README.
+// Madoguchi's button; the README says how to use it.
 (() => {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const { origin } = new URL(script.src);
@@ -36,17 +36,16 @@
   STYLE.replaceSync(`
 :host { all: initial !important; }
 :host([hidden]), [hidden] { display: none !important; }
-* { box-sizing: border-box; font: inherit; color-scheme: light dark; }
+* { box-sizing: border-box; color-scheme: light dark; }
 button, a, select, dialog {
-  padding: 10px; border: 1px solid #77878a; border-radius: 12px;
+  padding: 10px; font: inherit; border: 1px solid #77878a; border-radius: 12px;
   background: var(--madoguchi-paper, light-dark(#fff, #1a2122)); color: var(--madoguchi-ink, light-dark(#1c2426, #e9eeed));
 }
-.button, dialog { position: fixed; inset: auto 20px 20px auto; font: 16px/1.5 system-ui, sans-serif; }
+.button, dialog { position: fixed; inset: auto 20px 20px auto; margin-left: 20px; font: 16px/1.5 system-ui, sans-serif; }
 .button { display: flex; gap: 12px; align-items: center; padding: 10px 20px; z-index: 2147483647; text-align: start; box-shadow: 0 4px 20px #0003; }
 .button::before { content: ""; flex: none; width: 22px; height: 22px; border: 3px solid; border-radius: 50% 50% 50% 0; }
 .open, .start, [hidden] + a { background: var(--madoguchi-accent, light-dark(#0b6e6e, #6cc7c2)); color: var(--madoguchi-on-accent, light-dark(#fff, #06302f)); }
-b, h2 { display: block; font-weight: 600; }
-small { font-size: 13px; }
+b { display: block; }
 dialog { width: 400px; padding: 24px; }
 h2 { margin: 0 100px 8px 0; font-size: 20px; }
 ul { padding-inline-start: 20px; }
@@ -57,8 +56,8 @@ iframe { width: 100%; height: 640px; border: 0; }
 `);
 
   /** @type {Make} */
-  const make = (tag, name = '', onclick = null, ...children) => {
-    const node = Object.assign(document.createElement(tag), { className: name, part: name, onclick });
+  const make = (tag, name = '', ...children) => {
+    const node = Object.assign(document.createElement(tag), { className: name, part: name });
     node.append(...children);
     return node;
   };
@@ -145,30 +144,32 @@ iframe { width: 100%; height: 640px; border: 0; }
 
     #title = make('b', 'title');
     #status = make('small', 'status');
-    #button = make('button', 'button', () => this.#press(), make('span', '', null, this.#title, this.#status));
+    #button = make('button', 'button', make('span', '', this.#title, this.#status));
     #name = make('h2');
     #truth = make('p');
     #notes = make('ul');
     #language = make('select');
     #topic = make('select');
+    #start = make('button', 'start');
     #form = make(
       'div',
       '',
-      null,
-      make('label', '', null, make('span', 'language'), this.#language),
-      make('label', '', null, make('span', 'topic'), this.#topic),
-      make('button', 'start', () => this.#enter()),
+      make('label', '', make('span', 'language'), this.#language),
+      make('label', '', make('span', 'topic'), this.#topic),
+      this.#start,
     );
     #mail = make('a', 'mail');
-    #panel = make('dialog', 'panel');
-    #close = make('button', 'close', () => this.#panel.close());
+    #close = make('button', 'close');
+    #panel = make('dialog', 'panel', this.#name, this.#truth, this.#notes, this.#form, this.#mail, this.#close);
 
     constructor() {
       super();
       const root = this.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = [STYLE];
       root.append(this.#button, this.#panel);
-      this.#panel.append(this.#name, this.#truth, this.#notes, this.#form, this.#mail, this.#close);
+      this.#button.onclick = () => this.#press();
+      this.#start.onclick = () => this.#enter();
+      this.#close.onclick = () => this.#panel.close();
     }
 
     connectedCallback() {
@@ -188,9 +189,9 @@ iframe { width: 100%; height: 640px; border: 0; }
       this.#render();
     }
 
-    /** @param {Event} event */
+    /** @param {any} event */
     handleEvent(event) {
-      event instanceof MessageEvent ? this.#hear(event) : this.#check(event.type !== 'pagehide');
+      event.type === 'message' ? this.#hear(event) : this.#check(event.type !== 'pagehide');
     }
 
     #check(here = true) {
@@ -204,7 +205,7 @@ iframe { width: 100%; height: 640px; border: 0; }
       this.#render();
     }
 
-    /** The tab with the lock follows and tells the others. @param {AbortSignal} signal */
+    /** The tab with the lock tells the others. @param {AbortSignal} signal */
     #attend(signal) {
       const url = `${origin}/api/v1/desks/${this.getAttribute('desk')}`;
       const tabs = new BroadcastChannel(url);
@@ -232,15 +233,15 @@ iframe { width: 100%; height: 640px; border: 0; }
       this.#render();
     }
 
-    /** @param {MessageEvent} message */
+    /** @param {RoomMessage} message */
     #hear({ origin: from, source, data }) {
-      if (from !== origin) return;
-      if (data?.madoguchi === 'ready' && source === this.#room)
-        this.#room?.postMessage({ madoguchi: 'start', language: this.#language.value, topic: this.#topic.value }, from);
+      if (from !== origin || !data) return;
+      if (data.madoguchi === 'ready' && source === this.#room)
+        source.postMessage({ madoguchi: 'start', language: this.#language.value, topic: this.#topic.value }, from);
       const was = this.#ticket?.state;
-      const over = /ended|left/.test(data?.state);
-      if (data?.madoguchi !== 'state' || (over && !was)) return;
-      this.#room = /** @type {Window} */ (source);
+      const over = /ended|left/.test(data.state);
+      if (data.madoguchi !== 'state' || (over && !was)) return;
+      this.#room = source;
       this.#ticket = over ? undefined : data;
       if (!was) this.#emit('joined', data);
       if (over) this.#emit('ended', data);
@@ -264,7 +265,11 @@ iframe { width: 100%; height: 640px; border: 0; }
     #enter() {
       const url = `${origin}/room/${this.getAttribute('desk')}?lang=${this.#lang}&topic=${this.#topic.value}&from=widget`;
       if (this.getAttribute('room') === 'frame') {
-        const frame = Object.assign(make('iframe'), { allow: 'microphone; display-capture', title: TAG, src: url });
+        const frame = Object.assign(make('iframe'), {
+          allow: 'microphone; display-capture',
+          title: this.#panel.ariaLabel,
+          src: url,
+        });
         this.#panel.replaceChildren(this.#close, frame);
         this.#room = frame.contentWindow;
       } else {
@@ -294,6 +299,7 @@ iframe { width: 100%; height: 640px; border: 0; }
       if (desk && age > 20) truth.push(t(lang, 'old', age));
       const said = truth.join(t(lang, 'dot'));
       this.#button.lang = this.#panel.lang = lang;
+      this.#panel.ariaLabel = t(lang, 'call');
       this.#button.className = `button ${ticket?.state ?? state}`;
       say(this.#title, t(lang, ticket?.state ?? 'call', ticket?.position));
       say(this.#status, ticket ? (ticket.wait ? range(lang, ticket.wait) : '') : said);

@@ -21,11 +21,12 @@ type Ticket = {
   wait?: Wait;
 };
 
+type RoomMessage = { origin: string; source: Window; data: (Ticket & { madoguchi: 'ready' | 'state' }) | null };
+
 /** An element whose class and part are its name. */
 type Make = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
   name?: string,
-  onclick?: (() => void) | null,
   ...children: Node[]
 ) => HTMLElementTagNameMap[K];
 type Say = (node: Element, text?: string) => void;
