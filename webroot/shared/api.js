@@ -47,3 +47,50 @@ export async function request(method, path, { body, token, headers } = {}) {
   if (!response.ok) throw await problem(response);
   return response.status === 204 ? null : response.json();
 }
+
+/** How far the server's clock is ahead of this computer's, which may be wrong: deadlines are the server's. */
+let ahead = 0;
+
+/** @param {string} at the instant written in an event that just came */
+export function heardAt(at) {
+  ahead = Date.parse(at) - Date.now();
+}
+
+/** Milliseconds since the epoch. */
+export const serverNow = () => Date.now() + ahead;
+
+/** Seconds until then, never negative. @param {string} instant */
+export const secondsUntil = (instant) => Math.max(0, (Date.parse(instant) - serverNow()) / 1000);
+
+/** @typedef {{ token: string, expires: string, reference: string, generation?: number }} KeptTicket */
+
+/** @param {string} desk */
+const ticketKey = (desk) => `madoguchi.ticket.${desk}`;
+
+/** @param {string} desk @returns {KeptTicket | null} */
+export function keptTicket(desk) {
+  const kept = JSON.parse(localStorage.getItem(ticketKey(desk)) ?? 'null');
+  return kept && Date.parse(kept.expires) > Date.now() ? kept : null;
+}
+
+/** @param {string} desk @param {KeptTicket} ticket */
+export const keepTicket = (desk, ticket) => localStorage.setItem(ticketKey(desk), JSON.stringify(ticket));
+
+/** @param {string} desk */
+export const forgetTicket = (desk) => localStorage.removeItem(ticketKey(desk));
+
+/** By which a second join returns to the ticket this browser already has. */
+export function deviceKey() {
+  let key = localStorage.getItem('madoguchi.device');
+  if (!key) {
+    const bytes = crypto.getRandomValues(new Uint8Array(32));
+    key = btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (sign) => ({ '+': '-', '/': '_' })[sign] ?? '');
+    localStorage.setItem('madoguchi.device', key);
+  }
+  return key;
+}
+
+export const keptMicrophone = () => localStorage.getItem('madoguchi.microphone') ?? '';
+
+/** @param {string} id */
+export const keepMicrophone = (id) => localStorage.setItem('madoguchi.microphone', id);

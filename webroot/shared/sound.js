@@ -6,35 +6,46 @@ const NOTES = [
 ];
 const LENGTH = 1.2;
 
-/** @param {AudioContext} context @param {{ frequency: number, at: number }} note */
-function play(context, { frequency, at }) {
-  const start = context.currentTime + at;
+/** @param {AudioContext} context @param {AudioNode} out @param {number} start @param {number} frequency */
+function note(context, out, start, frequency) {
   const gain = context.createGain();
   const tone = new OscillatorNode(context, { type: 'sine', frequency });
   gain.gain.setValueAtTime(0, start);
   gain.gain.linearRampToValueAtTime(0.3, start + 0.02);
   gain.gain.exponentialRampToValueAtTime(0.001, start + LENGTH);
-  tone.connect(gain).connect(context.destination);
+  tone.connect(gain).connect(out);
   tone.start(start);
   tone.stop(start + LENGTH);
 }
 
-/** @returns {{ unlock(): void, ring(): void, close(): void }} `unlock` belongs into a click; `ring` before it is silent */
 export function createChime() {
   /** @type {AudioContext | undefined} */
   let context;
+  /** @type {GainNode | undefined} */
+  let ringing;
+
+  const stop = () => ringing?.disconnect();
+
   return {
+    muted: false,
+    /** Belongs into a click or key press. */
     unlock() {
       context ??= new AudioContext();
-      context.resume();
+      return context.resume();
     },
-    ring() {
-      const sounding = context;
-      if (sounding?.state === 'running') for (const note of NOTES) play(sounding, note);
+    get audible() {
+      return context?.state === 'running' && !this.muted;
     },
-    close() {
-      context?.close();
-      context = undefined;
+    /** All repetitions are laid down at once, so that a throttled tab rings on time. @param {number} times @param {number} every seconds */
+    ring(times = 1, every = 4) {
+      stop();
+      if (!context || !this.audible) return;
+      ringing = new GainNode(context);
+      ringing.connect(context.destination);
+      for (let i = 0; i < times; i++) {
+        for (const { frequency, at } of NOTES) note(context, ringing, context.currentTime + i * every + at, frequency);
+      }
     },
+    stop,
   };
 }

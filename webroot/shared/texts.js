@@ -22,7 +22,7 @@ export const translator = (dictionary) => (key, lang, values) =>
   fill(/** @type {Text} */ (dictionary[key])[lang], values ?? {});
 
 /** @param {string} text @param {Record<string, string | number>} values */
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => String(values[name] ?? all));
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => String(values[name] ?? all));
 
 /** A text the desk gave, in the language asked for or the next best. @param {Record<string, string> | null | undefined} texts @param {Lang} lang */
 export const pick = (texts, lang) => texts?.[lang] ?? texts?.en ?? Object.values(texts ?? {})[0] ?? '';
@@ -66,3 +66,7 @@ export function timeText(instant, lang, now = Date.now()) {
     ...(!today && { month: lang === 'ja' ? 'numeric' : 'short', day: 'numeric', weekday: 'short' }),
   }).format(wall);
 }
+
+/** A moment as this computer's own clock shows it. @param {number} moment milliseconds since the epoch @param {Lang} lang */
+export const localTime = (moment, lang) =>
+  new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).format(moment);

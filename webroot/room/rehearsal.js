@@ -1,0 +1,196 @@
+/**
+ * The microphone rehearsal: from one press to “works” or to the exact cure. The first words heard are the proof; they are
+ * recorded for three seconds so that the caller hears themselves. The microphone is given back at the end of each run.
+ */
+
+import { keepMicrophone, keptMicrophone } from '../shared/api.js';
+import { alertNow, announce, byId, element, setText } from '../shared/dom.js';
+import * as microphone from './microphone.js';
+import { lang, t } from './words.js';
+
+const SILENT_AFTER = 5_000;
+const HINT_AFTER = 3_000;
+const PATIENCE = 60_000;
+const RECORDING = 3_000;
+const GLANCE = 50;
+
+/**
+ * @typedef {import('./cures.js').Failure} Failure
+ * @typedef {'rehearseFirst' | 'asking' | 'lookForPrompt' | 'speak' | 'recording' | 'passed'} Step also the key of its words
+ */
+
+export class Rehearsal {
+  #onResult;
+  /** @type {AudioContext | undefined} */
+  #context;
+  /** @type {MediaStream | undefined} */
+  #stream;
+  /** @type {AudioBuffer | undefined} */
+  #recording;
+  /** @type {Step} */
+  #step = 'rehearseFirst';
+  /** @type {Failure | null} */
+  #failure = null;
+  /** Counts the runs: what an older one still has under way is ignored. */
+  #run = 0;
+
+  /** @param {(result: Failure | 'passed') => void} onResult */
+  constructor(onResult) {
+    this.#onResult = onResult;
+    byId('rehearse').onclick = () => (this.#running ? this.stop() : this.start());
+    byId('play').onclick = () => this.#play();
+    byId('device').onchange = () => {
+      keepMicrophone(byId('device').value);
+      this.start();
+    };
+    navigator.mediaDevices?.addEventListener('devicechange', () => this.#failure === 'not-found' && this.start());
+    addEventListener('pagehide', () => this.stop());
+  }
+
+  /** The failure now shown, if any. */
+  get failure() {
+    return this.#failure;
+  }
+
+  get #running() {
+    return ['asking', 'lookForPrompt', 'speak', 'recording'].includes(this.#step);
+  }
+
+  /** Gives the microphone back, whatever goes on. */
+  stop() {
+    this.#run++;
+    if (this.#stream) microphone.release(this.#stream);
+    this.#stream = undefined;
+    if (this.#running) this.#become('rehearseFirst');
+  }
+
+  async start() {
+    this.stop();
+    this.#become('asking');
+    this.#context ??= new AudioContext();
+    this.#context.resume();
+    const run = this.#run;
+    const obstacle = microphone.obstacle(await microphone.environment());
+    if (run !== this.#run) return;
+    if (obstacle) this.#fail(obstacle);
+    else await this.#ask(run);
+  }
+
+  /** The browser may leave its question open for ever: the caller is told to look for it. @param {number} run */
+  async #ask(run) {
+    const current = () => run === this.#run;
+    const hint = setTimeout(() => current() && this.#become('lookForPrompt'), HINT_AFTER);
+    const giveUp = setTimeout(() => current() && this.#fail('no-answer'), PATIENCE);
+    try {
+      const stream = await microphone.open(keptMicrophone());
+      if (current() || this.#failure === 'no-answer') this.#listen(stream);
+      else microphone.release(stream);
+    } catch (error) {
+      const { permission } = await microphone.environment();
+      if (current()) this.#fail(microphone.failureOf(/** @type {Error} */ (error), permission));
+    } finally {
+      clearTimeout(hint);
+      clearTimeout(giveUp);
+    }
+  }
+
+  /** @param {MediaStream} stream */
+  async #listen(stream) {
+    const run = this.#run;
+    this.#stream = stream;
+    this.#become('speak');
+    this.#listDevices();
+    stream.getAudioTracks()[0]?.addEventListener('ended', () => run === this.#run && this.#fail('not-found'));
+    const level = microphone.meter(/** @type {AudioContext} */ (this.#context), stream);
+    let heard = performance.now();
+    while (run === this.#run) {
+      const rms = level();
+      byId('level').value = microphone.loudness(rms);
+      if (rms > microphone.SILENCE) heard = performance.now();
+      if (this.#step === 'speak') {
+        if (rms > microphone.VOICE) this.#record(stream);
+        else if (performance.now() - heard > SILENT_AFTER) this.#fail('silent');
+      }
+      await new Promise((resolve) => setTimeout(resolve, GLANCE));
+    }
+  }
+
+  /** @param {MediaStream} stream */
+  async #record(stream) {
+    const run = this.#run;
+    this.#become('recording');
+    this.#onResult('passed');
+    const sound = await microphone
+      .record(stream, RECORDING)
+      .then((bytes) => this.#context?.decodeAudioData(bytes))
+      .catch(() => undefined);
+    if (run !== this.#run) return;
+    this.#recording = sound;
+    this.stop();
+    this.#become('passed');
+    announce(t('passed'));
+  }
+
+  #play() {
+    const context = this.#context;
+    if (!context || !this.#recording) return;
+    const source = new AudioBufferSourceNode(context, { buffer: this.#recording });
+    source.connect(context.destination);
+    source.start();
+  }
+
+  /** @param {Failure} failure */
+  #fail(failure) {
+    this.stop();
+    this.#failure = failure;
+    this.render();
+    this.#onResult(failure);
+  }
+
+  async #listDevices() {
+    const inputs = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'audioinput');
+    const now = this.#stream?.getAudioTracks()[0]?.getSettings().deviceId;
+    const name = (/** @type {number} */ i) => t('unnamed', { n: i + 1 });
+    byId('device').replaceChildren(
+      ...inputs.map(({ deviceId, label }, i) =>
+        element('option', { value: deviceId, selected: deviceId === now }, label || name(i)),
+      ),
+    );
+    byId('device-field').hidden = inputs.length < 2;
+  }
+
+  /** @param {Step} step */
+  #become(step) {
+    this.#step = step;
+    this.#failure = null;
+    this.render();
+  }
+
+  /** @param {boolean} passedBefore as the ticket says, e.g. before a reload */
+  set passedBefore(passedBefore) {
+    if (passedBefore && this.#step === 'rehearseFirst' && !this.#failure) this.#become('passed');
+  }
+
+  render() {
+    const step = this.#step;
+    const first = step === 'rehearseFirst' && !this.#failure;
+    setText(byId('rehearsal-text'), this.#failure ? '' : t(step));
+    setText(byId('rehearse'), t(this.#running ? 'stop' : first ? 'rehearse' : 'rehearseAgain'));
+    byId('rehearse').classList.toggle('primary', !this.#running && step !== 'passed');
+    byId('rehearsal-text').classList.toggle('good', step === 'passed');
+    byId('level').hidden = step !== 'speak' && step !== 'recording';
+    byId('level').setAttribute('aria-label', t('level'));
+    byId('play').hidden = step !== 'passed' || !this.#recording;
+    byId('cure').hidden = !this.#failure;
+    if (this.#failure) showCure(this.#failure);
+  }
+}
+
+/** The cures are loaded only where one is needed. @param {Failure} failure */
+async function showCure(failure) {
+  const { browserOf, cureOf } = await import('./cures.js');
+  const { title, steps } = await cureOf(failure, lang, browserOf(navigator.userAgent));
+  setText(byId('cure-title'), title);
+  byId('cure-steps').replaceChildren(...steps.map((step) => element('li', {}, step)));
+  alertNow(title);
+}

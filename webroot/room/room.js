@@ -1,0 +1,202 @@
+/** The caller's room: shows a visit, and hands the caller's presses on to it. */
+import { alertNow, byId, setText, writeWords } from '../shared/dom.js';
+import { createChime } from '../shared/sound.js';
+import { localTime, pick, preferredLanguage } from '../shared/texts.js';
+import { hasTalked, renderEnding, renderMail, renderObstacle } from './afterwards.js';
+import { renderLine } from './line.js';
+import { Rehearsal } from './rehearsal.js';
+import { Opener, StartForm } from './start.js';
+import { Turn } from './turn.js';
+import { Visit } from './visit.js';
+import { lang, learn, t } from './words.js';
+
+/**
+ * @typedef {import('../shared/contract').Desk} Desk
+ * @typedef {import('../shared/contract').Ticket} Ticket
+ * @typedef {import('../shared/texts.js').Lang} Lang
+ */
+
+const OPENER_PATIENCE = 2_000;
+
+const id = location.pathname.split('/')[2] ?? '';
+const visit = new Visit(id, render);
+const chime = createChime();
+const turn = new Turn(chime);
+const form = new StartForm((wish) => visit.join(wish));
+const rehearsal = new Rehearsal((result) => visit.command('PUT', '/microphone', { result }));
+/** @type {Opener | undefined} */
+let site;
+/** The site that opened this window will most likely start the join: no notes are shown meanwhile. */
+let expectsSite = opener !== null && location.search.includes('from=widget') && !visit.returning;
+
+/** @param {Lang} chosen */
+async function speak(chosen) {
+  await learn(chosen);
+  writeWords(t, lang);
+  for (const link of ['join', 'return']) byId(link).href = `/call/${id}?lang=${lang}`;
+  if (visit.desk) form.fill(visit.desk);
+  rehearsal.render();
+  render();
+}
+
+/** @param {import('./visit').Wish} wish */
+function startedBySite(wish) {
+  expectsSite = false;
+  if (visit.ticket?.state === 'ended') visit.startAgain();
+  if (visit.returning) render();
+  else visit.join(wish);
+}
+
+/** A refused join has a reference to quote in the mail; it is asked for when the caller really writes. @param {Event} event */
+async function write(event) {
+  if (!isShut(visit.desk) || visit.reference) return;
+  event.preventDefault();
+  await visit.join({ language: form.language });
+  if (!visit.ticket) location.assign(byId('mail-link').href);
+}
+
+/** @param {Desk | null} desk */
+const isShut = (desk) =>
+  desk?.state === 'closed' || desk?.state === 'paused' || desk?.state === 'full' ? desk.state : null;
+
+const SECTIONS = ['opening', 'start', 'turn', 'line', 'rehearsal', 'in-call', 'over'];
+
+/** Focus moves only when what had it is gone. @param {string[]} visible */
+function show(visible) {
+  const focused = document.activeElement;
+  for (const id of SECTIONS) byId(id).hidden = !visible.includes(id);
+  if (focused && focused !== document.body && focused.closest('[hidden]')) {
+    byId(visible[0] ?? '')
+      .querySelector('[tabindex]')
+      ?.focus();
+  }
+}
+
+/** @type {WakeLockSentinel | null} */
+let lock = null;
+
+/** Keeps the screen awake while the caller waits, where the browser can. @param {boolean} wanted */
+async function stayAwake(wanted) {
+  if (!wanted) {
+    lock?.release();
+    lock = null;
+  } else if (!lock || lock.released) {
+    lock = (await navigator.wakeLock?.request('screen').catch(() => null)) ?? null;
+  }
+}
+
+function render() {
+  renderFrame();
+  const { desk, ticket, obstacle } = visit;
+  if (obstacle) {
+    renderObstacle(obstacle, undefined);
+    show(['over']);
+  } else if (!desk || (expectsSite && !ticket) || (visit.returning && !ticket)) show(['opening']);
+  else if (ticket) renderTicket(desk, ticket);
+  else renderDesk(desk);
+}
+
+/** What every state has. */
+function renderFrame() {
+  const { desk, ticket, trouble } = visit;
+  const waiting = ticket?.state === 'waiting' || ticket?.state === 'called';
+  byId('sound').hidden = !waiting;
+  byId('sound').setAttribute('aria-pressed', String(chime.audible));
+  byId('notify').hidden = globalThis.Notification?.permission !== 'default';
+  const words = trouble && t(trouble.key, { time: localTime(visit.heard, lang), seconds: trouble.seconds ?? 0 });
+  byId('connection').hidden = !words;
+  if (words && byId('connection').textContent !== words) alertNow(words);
+  setText(byId('connection'), words ?? '');
+  if (ticket?.state !== 'called') turn.end();
+  stayAwake(waiting);
+  const name = pick(desk?.name, lang);
+  if (desk) setText(byId('desk-name'), name);
+  if (!waiting || ticket.state === 'waiting') document.title = titleOf(ticket, name);
+  const notice = pick(desk?.notice, lang);
+  byId('notice').hidden = !notice;
+  setText(byId('notice'), notice);
+  if (desk) renderMail(desk, visit.reference);
+}
+
+/** @param {Ticket | null} ticket @param {string} name */
+const titleOf = (ticket, name) =>
+  [ticket?.state === 'waiting' && ticket.position ? `(${ticket.position}) ${t('title')}` : t('title'), name]
+    .filter(Boolean)
+    .join(' · ');
+
+/** @param {Desk} desk */
+function renderDesk(desk) {
+  const shut = isShut(desk);
+  form.render(desk, visit.joining);
+  if (shut) renderObstacle(shut, desk.opens);
+  show([shut ? 'over' : 'start']);
+}
+
+/** @param {Desk} desk @param {Ticket} ticket */
+function renderTicket(desk, ticket) {
+  site?.tell(ticket);
+  rehearsal.passedBefore = ticket.microphone === 'passed';
+  if (ticket.state === 'waiting') {
+    renderLine(ticket, desk, visit.reason);
+    show(['line', 'rehearsal']);
+  } else if (ticket.state === 'called') {
+    turn.render(ticket, desk.joinWarning);
+    show(ticket.microphone === 'passed' ? ['turn'] : ['turn', 'rehearsal']);
+  } else if (ticket.state === 'ended' || ticket.hungUp) {
+    renderEnding(ticket);
+    byId('mail').hidden ||= hasTalked(ticket);
+    show(['over']);
+  } else show(['in-call']);
+}
+
+async function unlockSound() {
+  await chime.unlock();
+  turn.ring();
+  render();
+}
+
+function switchSound() {
+  chime.muted = chime.audible;
+  if (chime.muted) chime.stop();
+  else if (visit.ticket?.state === 'called') turn.ring();
+  else chime.ring();
+  render();
+}
+
+/** @param {string} button @param {(event: Event) => void} press */
+const on = (button, press) => byId(button).addEventListener('click', press);
+
+function listenToButtons() {
+  on('step-away', () => visit.command('PUT', '/presence', { presence: 'stepped-away' }));
+  on('back', () => visit.command('PUT', '/presence', { presence: 'here' }));
+  on('more-time', () => visit.command('POST', '/extension'));
+  on('leave', () => byId('leave-dialog').showModal());
+  on('notify', () => Notification.requestPermission().then(render));
+  on('join', () => rehearsal.stop());
+  on('again', () => visit.startAgain());
+  on('mail-link', write);
+  on('sound', switchSound);
+  byId('leave-dialog').onclose = () => byId('leave-dialog').returnValue === 'leave' && visit.command('DELETE', '');
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll('[data-helped], [data-lang]')
+  )) {
+    const { helped, lang: language } = button.dataset;
+    button.onclick = () =>
+      language ? speak(/** @type {Lang} */ (language)) : visit.command('POST', '/feedback', { helped });
+  }
+  for (const gesture of ['pointerdown', 'keydown']) addEventListener(gesture, unlockSound, { once: true });
+  document.addEventListener('visibilitychange', render);
+}
+
+listenToButtons();
+await speak(preferredLanguage());
+await visit.begin();
+if (visit.desk) {
+  form.fill(visit.desk);
+  site = new Opener(visit.desk, startedBySite);
+  setTimeout(() => {
+    expectsSite = false;
+    render();
+  }, OPENER_PATIENCE);
+}
+render();

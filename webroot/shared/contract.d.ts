@@ -1,0 +1,52 @@
+// The shapes of openapi.yaml that the pages read. Types alone: no browser loads this file.
+export type Texts = Record<string, string>;
+export type WaitRange = { low: number; high: number; basis: 'settings' | 'history' };
+export type DeskPicture = {
+  at: string;
+  desk: string;
+  state: 'open' | 'paused' | 'full' | 'closed' | 'unknown';
+  waiting: number;
+  operators: { available: number; busy: number };
+  wait: Record<string, WaitRange | null>;
+  notToday: string[];
+  opens?: string;
+  closes?: string;
+  notice: Texts | null;
+};
+export type DeskFacts = {
+  name: Texts;
+  languages: string[];
+  topics: { id: string; name: Texts }[];
+  notes: Texts[];
+  mailForm: Texts;
+  sites: string[];
+  provider: string;
+  joinWarning: number;
+  stepAway: number;
+};
+export type Desk = DeskPicture & DeskFacts;
+export type Outcome = 'solved' | 'follow-up' | 'referred' | 'dropped' | 'left' | 'abandoned' | 'no-show' | 'closed';
+export type Ticket = {
+  at: string;
+  id: string;
+  reference: string;
+  desk: string;
+  language: string;
+  topic?: string | null;
+  joined?: string;
+  state: 'waiting' | 'called' | 'handed-off' | 'in-call' | 'ended';
+  position?: number;
+  presence?: 'here' | 'stepped-away' | 'parked';
+  wait?: WaitRange | null;
+  moved?: { by: number; reason: 'returned' };
+  awayUntil?: string;
+  mayStepAway?: boolean;
+  microphone?: string | null;
+  until?: string;
+  extensions?: number;
+  hungUp?: boolean;
+  outcome?: Outcome;
+  feedbackGiven?: boolean;
+};
+export type Consents = { at: string; ticket: string; consents: { id: string; granted: boolean | null }[] };
+export type HandOff = { provider: string; page?: string; ticket: string; iceServers: RTCIceServer[] };
