@@ -1,4 +1,4 @@
-// Madoguchi's button; the README says how to use it.
+// Madoguchi's button; src/docs/widget.md tells how to use it.
 (() => {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const { origin } = new URL(script.src);
