@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Snapshots {
 
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
-    private static final int PART = 1 << 20;
+    private static final int PART = 1 << 18;
     private static final long FORM = RecordShape.number(DeskSnapshot.class);
 
     private final Writer writer;

@@ -51,7 +51,7 @@ class EventCodecTest {
 
     @Provide
     Arbitrary<Event> events() {
-        return RandomEvents.any();
+        return RandomRecords.events();
     }
 
     @Test

@@ -123,18 +123,4 @@ class SqliteJournalTest {
         assertThatThrownBy(() -> journal.append("helpdesk", 0, EVENTS).await())
                 .isInstanceOf(JournalUnavailableException.class);
     }
-
-    @Test
-    void snapshot_ofADeskWithoutOne_isNull() {
-        assertThat(journal.snapshot("helpdesk").await()).isNull();
-    }
-
-    @Test
-    void snapshot_isTheNewestSaved() {
-        journal.save(TestSnapshots.empty("helpdesk", 7)).await();
-        journal.save(TestSnapshots.empty("helpdesk", 9)).await();
-        journal.save(TestSnapshots.empty("other", 11)).await();
-
-        assertThat(journal.snapshot("helpdesk").await()).isEqualTo(TestSnapshots.empty("helpdesk", 9));
-    }
 }

@@ -4,9 +4,12 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import madoguchi.desk.DeskSnapshot;
+import madoguchi.desk.TicketId;
 import org.jspecify.annotations.Nullable;
 
 /** Snapshots to save and read back, whatever a snapshot is made of. */
@@ -37,6 +40,16 @@ final class TestSnapshots {
     /** Of a desk with nothing in it. */
     static DeskSnapshot empty(String desk, long version) {
         return (DeskSnapshot) fill(DeskSnapshot.class, Map.of("desk", desk, "version", version));
+    }
+
+    /** Of a desk with so many in its line, each of another name, so that they do not compress well. */
+    static DeskSnapshot waiting(String desk, long version, int tickets) {
+        Random random = new Random(version);
+        List<Object> line = IntStream.range(0, tickets)
+                .mapToObj(i ->
+                        fill(DeskSnapshot.Place.class, Map.of("ticket", TicketId.random(random), "language", "ja")))
+                .toList();
+        return (DeskSnapshot) fill(DeskSnapshot.class, Map.of("desk", desk, "version", version, "line", line));
     }
 
     private static Object fill(Class<?> type, Map<String, Object> known) {

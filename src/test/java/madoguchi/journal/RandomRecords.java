@@ -7,28 +7,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import madoguchi.desk.ConsentId;
 import madoguchi.desk.Event;
 import madoguchi.desk.Notice;
+import madoguchi.desk.OperatorId;
+import madoguchi.desk.TicketId;
 import madoguchi.desk.WaitRange;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.jspecify.annotations.Nullable;
 
-/** Events of every type with any components, made from the records themselves, so that a new type is not forgotten. */
-final class RandomEvents {
+/** The desk's records with any components, made from their declarations, so that nothing new is forgotten. */
+final class RandomRecords {
 
-    private RandomEvents() {}
+    private RandomRecords() {}
 
-    static Arbitrary<Event> any() {
+    static Arbitrary<Event> events() {
         return Arbitraries.oneOf(Stream.of(Event.class.getPermittedSubclasses())
                 .<Arbitrary<? extends Event>>map(type -> record(type).map(Event.class::cast))
                 .toList());
     }
 
-    private static Arbitrary<Object> record(Class<?> type) {
+    static Arbitrary<Object> record(Class<?> type) {
         List<Arbitrary<Object>> components = Stream.of(type.getRecordComponents())
-                .map(RandomEvents::component)
+                .map(RandomRecords::component)
                 .toList();
         return Combinators.combine(components).as(values -> construct(type, values));
     }
@@ -48,8 +51,11 @@ final class RandomEvents {
     }
 
     private static Arbitrary<Object> values(Type type) {
-        if (type instanceof ParameterizedType set && set.getRawType() == Set.class) {
-            return values(set.getActualTypeArguments()[0]).set().ofMaxSize(3).map(Object.class::cast);
+        if (type instanceof ParameterizedType generic) {
+            Arbitrary<Object> elements = values(generic.getActualTypeArguments()[0]);
+            return generic.getRawType() == Set.class
+                    ? elements.set().ofMaxSize(3).map(Object.class::cast)
+                    : elements.list().ofMaxSize(5).map(Object.class::cast);
         }
         Class<?> plain = (Class<?>) type;
         if (plain == Instant.class) {
@@ -61,7 +67,11 @@ final class RandomEvents {
             return Arbitraries.strings().ofMaxLength(20).map(Object.class::cast);
         } else if (plain == int.class) {
             return Arbitraries.integers().map(Object.class::cast);
-        } else if (plain == boolean.class) {
+        } else if (plain == long.class) {
+            return Arbitraries.longs().map(Object.class::cast);
+        } else if (plain == double.class) {
+            return Arbitraries.doubles().map(Object.class::cast);
+        } else if (plain == boolean.class || plain == Boolean.class) {
             return Arbitraries.of(true, false).map(Object.class::cast);
         } else if (plain.isEnum()) {
             return Arbitraries.of(plain.getEnumConstants()).map(Object.class::cast);
@@ -72,7 +82,11 @@ final class RandomEvents {
                     .map(Notice::new)
                     .map(Object.class::cast);
         }
-        return ids().map(id -> construct(plain, List.of(id)));
+        return isId(plain) ? ids().map(id -> construct(plain, List.of(id))) : record(plain);
+    }
+
+    private static boolean isId(Class<?> type) {
+        return type == TicketId.class || type == OperatorId.class || type == ConsentId.class;
     }
 
     private static Arbitrary<WaitRange> waitRanges() {
