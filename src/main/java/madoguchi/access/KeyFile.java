@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import javax.crypto.SecretKey;
 import madoguchi.access.Keys.SigningKey;
+import org.jspecify.annotations.Nullable;
 
 /** How {@link Keys} lie on the disk: written whole beside the file first, so that no crash leaves half of them. */
 final class KeyFile {
@@ -41,7 +41,12 @@ final class KeyFile {
 
     private record Stored(
             @JsonProperty("signing") List<StoredKey> signing,
-            @JsonProperty("hashing") String hashing) {}
+            @JsonProperty("hashing") String hashing) {
+
+        Stored {
+            signing = List.copyOf(signing);
+        }
+    }
 
     private record StoredKey(
             @JsonProperty("id") String id,
@@ -54,13 +59,19 @@ final class KeyFile {
             Files.createDirectories(
                     keys.file().toAbsolutePath().getParent(),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Path whole = written(keys);
-            Files.createLink(keys.file(), whole);
-            Files.delete(whole);
-        } catch (FileAlreadyExistsException e) {
-            return;
+            link(written(keys), keys.file());
         } catch (IOException e) {
             throw unwritable(keys.file(), e);
+        }
+    }
+
+    private static void link(Path whole, Path file) throws IOException {
+        try {
+            Files.createLink(file, whole);
+        } catch (FileAlreadyExistsException e) {
+            return; // made by the other one
+        } finally {
+            Files.delete(whole);
         }
     }
 
@@ -85,7 +96,10 @@ final class KeyFile {
         }
     }
 
-    private static Keys keys(Path file, Stored stored) {
+    private static Keys keys(Path file, @Nullable Stored stored) {
+        if (stored == null) {
+            throw new IllegalArgumentException();
+        }
         List<SigningKey> signing = stored.signing().stream()
                 .map(key -> new SigningKey(key.id(), key(key.key()), Instant.ofEpochSecond(key.made())))
                 .toList();
@@ -141,7 +155,7 @@ final class KeyFile {
         return new Stored(signing, base64(keys.hashing()));
     }
 
-    private static UncheckedIOException unwritable(Path file, IOException e) {
-        return new UncheckedIOException("keys: " + file + " (expected: a file we may write)", e);
+    private static KeysException unwritable(Path file, IOException e) {
+        return new KeysException(file, e.getClass().getSimpleName(), "a file we may write");
     }
 }
