@@ -1,0 +1,32 @@
+/** What a press does: one request at a time per button; a refusal is said in words. */
+import { byId, setText } from '../shared/dom.js';
+import { troubleWords } from './words.js';
+
+/** @typedef {import('../shared/texts.js').Lang} Lang */
+
+/** @param {unknown} problem @param {Lang} lang */
+export function say(problem, lang) {
+  console.warn(problem);
+  setText(byId('problem'), troubleWords(/** @type {any} */ (problem), lang));
+}
+
+export const sayNothing = () => setText(byId('problem'), '');
+
+/**
+ * A busy button stays where the keyboard is: it is marked, not disabled.
+ *
+ * @param {HTMLElement} button
+ * @param {() => Lang} lang
+ * @param {() => Promise<unknown>} what
+ */
+export async function act(button, lang, what) {
+  if (button.ariaBusy === 'true') return;
+  button.ariaBusy = 'true';
+  try {
+    await what();
+    sayNothing();
+  } catch (problem) {
+    say(problem, lang());
+  }
+  button.ariaBusy = 'false';
+}
