@@ -164,11 +164,11 @@ const words = {
 
   network: { en: 'No connection. Please try again.', ja: '接続できません。もう一度お試しください。' },
   'nobody-waiting': { en: 'Nobody is waiting whom you could call now.', ja: '今呼び出せる方はいません。' },
-  'wrong-ticket-state': {
+  'wrong-state': {
     en: 'That is no longer possible: the caller’s state has changed.',
     ja: '相談者の状態が変わったため、その操作はできません。',
   },
-  'wrong-operator-status': {
+  'wrong-status': {
     en: 'That is not possible in your present status.',
     ja: '現在の状態では、その操作はできません。',
   },
