@@ -87,8 +87,8 @@ public final class Desk {
     /** Makes an event that this desk decided, or its journal kept, part of the desk. */
     public void apply(Event event) {
         state.day.turn(event.at());
-        state.tickets.forget(event.at());
         effects.apply(event);
+        state.tickets.forget(event.at());
         state.version++;
     }
 
