@@ -1,0 +1,98 @@
+package madoguchi.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
+import io.vertx.ext.web.openapi.router.RequestExtractor;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The route list: what the contract calls an operation, and the method that answers it. */
+final class Routes {
+
+    private final Map<String, Handler<RoutingContext>> operations = new HashMap<>();
+    private final Desks desks;
+    private final Services services;
+
+    Routes(Desks desks, Streams streams, Services services) {
+        this.desks = desks;
+        this.services = services;
+        DeskHandlers desk = new DeskHandlers(desks, streams);
+        operations.put("getDesk", desk::get);
+        operations.put("streamDesk", desk::stream);
+        operations.put("join", new JoinHandler(desks, services));
+
+        TicketHandlers ticket = new TicketHandlers(desks, streams, services.clock());
+        operations.put("getTicket", ticket::get);
+        operations.put("leave", ticket::leave);
+        operations.put("streamTicket", ticket::stream);
+        operations.put("checkMicrophone", ticket::microphone);
+        operations.put("setPresence", ticket::presence);
+        operations.put("extend", ticket::extend);
+        operations.put("answerConsent", ticket::answerConsent);
+        operations.put("giveFeedback", ticket::feedback);
+
+        CallHandlers call = new CallHandlers(desks, services.iceServers());
+        operations.put("handOff", call::handOff);
+        operations.put("reportCall", call::report);
+        operations.put("signalFromCaller", call::signalFromCaller);
+        operations.put("answer", call::answer);
+        operations.put("signalFromOperator", call::signalFromOperator);
+
+        OperatorHandlers operator = new OperatorHandlers(desks, streams, services);
+        operations.put("streamOperator", operator::stream);
+        operations.put("setStatus", operator::status);
+        operations.put("callNext", operator::next);
+        operations.put("endCall", operator::end);
+        operations.put("putBack", operator::putBack);
+        operations.put("askConsent", operator::askConsent);
+
+        SessionHandlers session = new SessionHandlers(desks, services);
+        operations.put("signIn", session::signIn);
+        operations.put("signOut", session::signOut);
+        operations.put("getOperator", session::get);
+        operations.put("invite", session::invite);
+
+        SupervisorHandlers supervisor = new SupervisorHandlers(desks);
+        operations.put("setIntake", supervisor::intake);
+        operations.put("setNotice", supervisor::notice);
+    }
+
+    Map<String, Handler<RoutingContext>> operations() {
+        return Map.copyOf(operations);
+    }
+
+    Router router(Vertx vertx) {
+        RouterBuilder builder = RouterBuilder.create(vertx, services.contract(), RequestExtractor.withBodyHandler());
+        builder.rootHandler(new HostCheck(services.hosts()))
+                .rootHandler(new SecurityHeaders(services.secure()))
+                .rootHandler(new Cors(desks.sites()))
+                .rootHandler(BodyHandler.create(false).setBodyLimit(services.bodyLimit()));
+        builder.getRoutes().forEach(this::mount);
+        Router router = builder.createRouter();
+        router.get().handler(new Pages(services.webRoot(), desks.sites()));
+        router.route().failureHandler(new Failures());
+        router.errorHandler(404, new Failures());
+        router.errorHandler(405, new Failures());
+        return router;
+    }
+
+    /** The contract says who may call an operation; the guard comes before its handler. */
+    private void mount(OpenAPIRoute route) {
+        String id = route.getOperation().getOperationId();
+        Handler<RoutingContext> handler = operations.get(id);
+        if (handler == null) {
+            throw new IllegalStateException("operation: " + id + " (expected: one of " + operations.keySet() + ")");
+        }
+        Guards guards = new Guards(services);
+        route.setDoSecurity(false);
+        route.getOperation().getSecurityRequirements().stream()
+                .flatMap(requirement -> requirement.getNames().stream())
+                .forEach(name -> route.addHandler(name.equals("ticket") ? guards::ticket : guards::session));
+        route.addHandler(handler).addFailureHandler(new Failures());
+    }
+}

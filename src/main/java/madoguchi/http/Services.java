@@ -1,0 +1,48 @@
+package madoguchi.http;
+
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import madoguchi.access.ClientAddress;
+import madoguchi.access.Hosts;
+import madoguchi.access.JoinLimit;
+import madoguchi.access.KeyedHash;
+import madoguchi.access.SameOrigin;
+import madoguchi.access.SessionCookie;
+import madoguchi.access.Sessions;
+import madoguchi.access.Tokens;
+import madoguchi.call.direct.IceServers;
+import madoguchi.journal.PrivateTable;
+
+/**
+ * What the handlers are made of; the same for every event loop, so each part is immutable or safe to share.
+ *
+ * @param publicUrl where people reach us, without a slash at the end
+ * @param bodyLimit bytes
+ * @param callerTextsKept how long what a caller typed is kept
+ */
+public record Services(
+        OpenAPIContract contract,
+        WebRoot webRoot,
+        URI publicUrl,
+        Hosts hosts,
+        SameOrigin sameOrigin,
+        SessionCookie cookie,
+        Sessions sessions,
+        Tokens tokens,
+        KeyedHash hash,
+        JoinLimit joinLimit,
+        ClientAddress clientAddress,
+        PrivateTable privateTable,
+        IceServers iceServers,
+        int bodyLimit,
+        Duration callerTextsKept,
+        RandomGenerator random,
+        InstantSource clock) {
+
+    boolean secure() {
+        return "https".equals(publicUrl.getScheme());
+    }
+}
