@@ -126,6 +126,11 @@ public final class DeskHost {
         });
     }
 
+    /** Whether the journal cannot write. Any thread may ask; the answer may be a moment old. */
+    public boolean isHeld() {
+        return verticle.isHeld();
+    }
+
     /** A stream of this caller has opened at that hub: present from now on, and shown everything. */
     public void enter(TicketId ticket, int hub) {
         onLoop(v -> verticle.enter(ticket, hub));

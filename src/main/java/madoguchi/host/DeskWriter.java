@@ -51,7 +51,9 @@ final class DeskWriter {
     private final Deque<Job<?>> queue = new ArrayDeque<>();
     private @Nullable Desk desk;
     private boolean writing = true;
-    private @Nullable JournalUnavailableException trouble;
+    /** Why the journal cannot write; read by other threads for health alone. */
+    private volatile @Nullable JournalUnavailableException trouble;
+
     private int conflicts;
     private long snapshotAt;
     private long timer = -1;

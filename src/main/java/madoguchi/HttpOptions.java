@@ -1,0 +1,45 @@
+package madoguchi;
+
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.util.concurrent.TimeUnit;
+import madoguchi.settings.Settings;
+
+/** The public side's limits as Vert.x wants them. */
+final class HttpOptions {
+
+    /** Unacknowledged bytes for so long mean that nobody is there. */
+    private static final int DEAD_MILLIS = 30_000;
+
+    /** What the kernel may hold for a reader that does not read; with the write queue it bounds what such a one costs. */
+    private static final int SEND_BUFFER = 32 * 1024;
+
+    private HttpOptions() {}
+
+    /** To Vert.x a negative port is a free one that all listeners of this process share; 0 would be another for each. */
+    private static final int FREE_SHARED = -1;
+
+    static HttpServerOptions of(Settings.Http http) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(http.bind())
+                .setPort(http.port() == 0 ? FREE_SHARED : http.port())
+                .setAcceptBacklog(http.backlog())
+                .setReuseAddress(true)
+                .setTcpNoDelay(true)
+                .setTcpUserTimeout(DEAD_MILLIS)
+                .setSendBufferSize(SEND_BUFFER)
+                .setMaxInitialLineLength(http.requestLineLimit())
+                .setMaxHeaderSize(http.headerLimit())
+                .setIdleTimeout((int) Math.max(1, http.idle().toMillis()))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setHttp2ClearTextEnabled(false);
+        if (http.tls() != null) {
+            options.setSsl(true)
+                    .setUseAlpn(true)
+                    .setKeyCertOptions(new PemKeyCertOptions()
+                            .setCertPath(http.tls().certificateFile().toString())
+                            .setKeyPath(http.tls().keyFile().toString()));
+        }
+        return options;
+    }
+}

@@ -1,0 +1,146 @@
+package madoguchi;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import madoguchi.access.InviteCommand;
+import madoguchi.access.Invitee;
+import madoguchi.access.Keys;
+import madoguchi.desk.Role;
+import madoguchi.host.DeskHost;
+import madoguchi.http.Desks;
+import madoguchi.http.HttpVerticle;
+import madoguchi.http.ManagementVerticle;
+import madoguchi.http.Services;
+import madoguchi.journal.SqliteStore;
+import madoguchi.settings.Settings;
+import madoguchi.stream.StreamRules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running Madoguchi: the rooms, made in the order in which they need each other, and ended the other way round. */
+public final class Server {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private final Settings settings;
+    private final ServicesOf.Base base;
+    private final Desks desks;
+    private final Readiness readiness;
+    private final List<HttpVerticle> publicSide = new ArrayList<>();
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private ManagementVerticle management;
+    private Services services;
+
+    @SuppressWarnings("NullAway.Init") // start makes the rest before anybody sees the server
+    private Server(ServicesOf.Base base, Desks desks, Readiness readiness) {
+        this.settings = base.settings();
+        this.base = base;
+        this.desks = desks;
+        this.readiness = readiness;
+    }
+
+    /** A Vert.x as we want it: native transport where there is one. */
+    public static Vertx vertx() {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        DeskHost.registerCodecs(vertx);
+        return vertx;
+    }
+
+    /** @return fails with a plain sentence for whoever started it */
+    public static Future<Server> start(Vertx vertx, Settings settings, InstantSource clock) {
+        // The keys first: they are made only in a folder that has no journal yet.
+        return vertx.executeBlocking(() -> Keys.open(settings.data().dir(), new SecureRandom(), clock.instant()))
+                .compose(keys -> SqliteStore.open(vertx, settings.data().dir())
+                        .map(store -> new ServicesOf.Base(settings, keys, store, clock)))
+                .compose(base -> DesksOf.open(vertx, settings, base.store(), clock)
+                        .map(desks -> new Server(base, desks, new Readiness(vertx, desks)))
+                        .compose(server -> server.listen(vertx).map(server))
+                        .onFailure(cause -> base.store().close()));
+    }
+
+    private Future<Void> listen(Vertx vertx) {
+        int loops = Math.max(1, VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE / 2);
+        StreamRules rules = StreamRulesOf.settings(settings.stream(), loops);
+        for (int number = 0; number < loops; number++) {
+            publicSide.add(new HttpVerticle(number, HttpOptions.of(settings.http()), rules, base.clock()));
+        }
+        return Future.all(publicSide.stream().map(vertx::deployVerticle).toList())
+                .compose(v -> ServicesOf.make(vertx, base, address()))
+                .compose(made -> {
+                    services = made;
+                    publicSide.forEach(verticle -> verticle.open(desks, made));
+                    Metrics.register(metrics, publicSide);
+                    management = new ManagementVerticle(
+                            settings.management().bind(), settings.management().port(), readiness.checks(), metrics);
+                    return vertx.deployVerticle(management).mapEmpty();
+                });
+    }
+
+    private ServicesOf.Address address() {
+        return new ServicesOf.Address(
+                publicUrl(), settings.http().bind(), publicSide.get(0).port());
+    }
+
+    /** Where people reach us, without a slash at the end. */
+    public URI publicUrl() {
+        URI given = settings.http().publicUrl();
+        return given != null
+                ? given
+                : URI.create("http://localhost:" + publicSide.get(0).port());
+    }
+
+    public String managementUrl() {
+        return "http://" + settings.management().bind() + ":" + management.port();
+    }
+
+    /** A one-time sign-in link for somebody who answers and supervises at every desk. */
+    public Future<String> invite(String name) {
+        Invitee invitee = new Invitee(name, Set.of(Role.OPERATOR, Role.SUPERVISOR), desks.ids(), Set.of());
+        return services.sessions().invite(invitee).map(invited -> InviteCommand.link(publicUrl(), invited.token()));
+    }
+
+    /** Says where to click; with the demo desk, or as long as nobody has ever signed in, that includes a sign-in link. */
+    void announce() {
+        LOG.info(
+                "public side: {} (bound to {}:{})",
+                publicUrl(),
+                settings.http().bind(),
+                publicSide.get(0).port());
+        LOG.info("management side: {}", managementUrl());
+        LOG.info("support page: {}/", publicUrl());
+        LOG.info("health: {}/health/ready", managementUrl());
+        desks.anyOperators()
+                .compose(known -> known && !demo() ? Future.succeededFuture("") : invite("Operator"))
+                .onSuccess(link -> {
+                    if (!link.isEmpty()) {
+                        LOG.info("operator console, a sign-in link for one use: {}", link);
+                    }
+                });
+    }
+
+    private boolean demo() {
+        return settings.desks().equals(Settings.defaults().desks());
+    }
+
+    /** Readiness off, streams ended over a spread, requests finished, journal closed. */
+    public Future<Void> stop() {
+        readiness.drain();
+        Duration limit = settings.http().shutdown();
+        Duration spread = limit.dividedBy(3);
+        return Future.join(publicSide.stream()
+                        .map(verticle -> verticle.drain(spread, spread))
+                        .toList())
+                .eventually(() -> base.store().close())
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,97 @@
+package madoguchi;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import madoguchi.access.AccessRules;
+import madoguchi.access.ClientAddress;
+import madoguchi.access.Hosts;
+import madoguchi.access.JoinLimit;
+import madoguchi.access.KeyedHash;
+import madoguchi.access.Keys;
+import madoguchi.access.SameOrigin;
+import madoguchi.access.SessionCookie;
+import madoguchi.access.Sessions;
+import madoguchi.access.Tokens;
+import madoguchi.call.direct.IceServers;
+import madoguchi.http.Contract;
+import madoguchi.http.Services;
+import madoguchi.http.WebRoot;
+import madoguchi.journal.SqliteStore;
+import madoguchi.settings.Settings;
+
+/** Makes what the HTTP handlers are made of. */
+final class ServicesOf {
+
+    private ServicesOf() {}
+
+    /** What is made before the HTTP side listens. */
+    record Base(Settings settings, Keys keys, SqliteStore store, InstantSource clock) {}
+
+    static Future<Services> make(Vertx vertx, Base base, Address address) {
+        Future<WebRoot> webRoot = vertx.executeBlocking(WebRoot::load);
+        Future<OpenAPIContract> contract = Contract.load(vertx);
+        return Future.all(webRoot, contract).map(all -> {
+            Settings settings = base.settings();
+            InstantSource clock = base.clock();
+            KeyedHash hash = base.keys().hash();
+            SecureRandom random = new SecureRandom();
+            Tokens tokens = new Tokens(vertx, base.keys(), clock);
+            return new Services(
+                    contract.result(),
+                    webRoot.result(),
+                    address.publicUrl(),
+                    hosts(settings.http(), address),
+                    new SameOrigin(address.publicUrl()),
+                    new SessionCookie(address.publicUrl()),
+                    new Sessions(
+                            new Sessions.Keyring(tokens, hash, random),
+                            base.store().credentials(),
+                            base.store().privateTable(),
+                            accessRules(settings),
+                            clock),
+                    tokens,
+                    hash,
+                    new JoinLimit(
+                            settings.limits().joinsPerMinute(),
+                            settings.limits().addresses(),
+                            hash),
+                    new ClientAddress(settings.http().trustedProxies()),
+                    base.store().privateTable(),
+                    iceServers(settings.call().direct(), clock),
+                    settings.http().bodyLimit(),
+                    settings.privacy().callerTexts(),
+                    random,
+                    clock);
+        });
+    }
+
+    /** Where we listen, and what people call it. */
+    record Address(URI publicUrl, String bind, int port) {}
+
+    private static Hosts hosts(Settings.Http http, Address address) {
+        Hosts hosts = Hosts.of(address.publicUrl(), http.hosts());
+        boolean loopback = address.bind().startsWith("127.")
+                || address.bind().equals("::1")
+                || address.bind().equals("localhost");
+        return loopback ? hosts.andLoopback(address.port()) : hosts;
+    }
+
+    static AccessRules accessRules(Settings settings) {
+        return new AccessRules(
+                settings.access().session(),
+                settings.access().idle(),
+                settings.access().invitation(),
+                settings.privacy().operatorNames());
+    }
+
+    private static IceServers iceServers(Settings.Direct direct, InstantSource clock) {
+        String secret =
+                direct.turn().secret() == null ? "" : direct.turn().secret().reveal();
+        return new IceServers(
+                direct.stun(), direct.turn().urls(), secret, direct.turn().ttl(), clock);
+    }
+}

@@ -1,0 +1,154 @@
+package madoguchi;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The real server in a JVM of its own, as ops run it: for what only a process can show (kills, signals, start-up). */
+public final class ServerProcess implements AutoCloseable {
+
+    private static final Pattern LISTENS = Pattern.compile("(public|management) side: (http\\S+)");
+    private static final Pattern LINK = Pattern.compile("(http\\S+#invitation=\\S+)");
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Process process;
+    private final CompletableFuture<String> publicUrl = new CompletableFuture<>();
+    private final CompletableFuture<String> managementUrl = new CompletableFuture<>();
+    private final CompletableFuture<String> link = new CompletableFuture<>();
+    private final List<String> log = new ArrayList<>();
+
+    private ServerProcess(Process process) {
+        this.process = process;
+        Thread reader = new Thread(this::read, "server-log");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** @param environment settings, e.g. {@code MADOGUCHI_DATA_DIR}; the ports are free ones */
+    public static ServerProcess start(Path data, Map<String, String> environment, String... jvmOptions) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(jvmOptions));
+        command.addAll(List.of("-cp", mainClassPath(), "madoguchi.Main"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("MADOGUCHI_DATA_DIR", data.toString());
+        builder.environment().put("MADOGUCHI_HTTP_PORT", "0");
+        builder.environment().put("MADOGUCHI_MANAGEMENT_PORT", "0");
+        builder.environment().putAll(environment);
+        try {
+            return new ServerProcess(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without the tests' own classes and their logging set-up. */
+    private static String mainClassPath() {
+        return String.join(
+                File.pathSeparator,
+                List.of(System.getProperty("java.class.path").split(File.pathSeparator)).stream()
+                        .filter(entry -> !entry.endsWith("test-classes"))
+                        .toList());
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                note(line);
+            }
+        } catch (IOException e) {
+            log.add(e.toString());
+        }
+        IllegalStateException ended = new IllegalStateException("the server ended; it said: " + log);
+        publicUrl.completeExceptionally(ended);
+        managementUrl.completeExceptionally(ended);
+        link.completeExceptionally(ended);
+    }
+
+    private void note(String line) {
+        synchronized (log) {
+            log.add(line);
+        }
+        Matcher listens = LISTENS.matcher(line);
+        if (listens.find()) {
+            (listens.group(1).equals("public") ? publicUrl : managementUrl).complete(listens.group(2));
+        }
+        Matcher printed = LINK.matcher(line);
+        if (printed.find()) {
+            link.complete(printed.group(1));
+        }
+    }
+
+    /** Where the public side listens, once it does. */
+    public String publicUrl() {
+        return await(publicUrl);
+    }
+
+    public String managementUrl() {
+        return await(managementUrl);
+    }
+
+    /** The one-time sign-in link that the first start prints. */
+    public String signInLink() {
+        return await(link);
+    }
+
+    private String await(CompletableFuture<String> printed) {
+        try {
+            return printed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("log: " + log(), e);
+        }
+    }
+
+    public List<String> log() {
+        synchronized (log) {
+            return List.copyOf(log);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** {@code kill -9}, and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        exit();
+    }
+
+    /** SIGTERM. @return the exit status */
+    public int terminate() {
+        process.destroy();
+        return exit();
+    }
+
+    /** Waits for the end. @return the exit status */
+    public int exit() {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("still running; log: " + log());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
