@@ -241,7 +241,7 @@ iframe { width: 100%; height: 640px; border: 0; }
       const was = this.#ticket?.state;
       const over = /ended|left/.test(data.state);
       if (data.madoguchi !== 'state' || (over && !was)) return;
-      this.#room = over ? undefined : source;
+      this.#room = source;
       this.#ticket = over ? undefined : data;
       if (!was) this.#emit('joined', data);
       if (over) this.#emit('ended', data);

@@ -149,14 +149,17 @@ function renderTicket(desk, ticket) {
   } else show(['in-call']);
 }
 
-async function unlockSound() {
+/** Any press will do, but for the one on the sound's own switch. @param {Event} event */
+async function unlockSound({ target }) {
+  if (chime.unlocked || target === byId('sound')) return;
   await chime.unlock();
   turn.ring();
   render();
 }
 
-function switchSound() {
+async function switchSound() {
   chime.muted = chime.audible;
+  await chime.unlock();
   if (chime.muted) chime.stop();
   else if (visit.ticket?.state === 'called') turn.ring();
   else chime.ring();
@@ -184,7 +187,7 @@ function listenToButtons() {
     button.onclick = () =>
       language ? speak(/** @type {Lang} */ (language)) : visit.command('POST', '/feedback', { helped });
   }
-  for (const gesture of ['pointerdown', 'keydown']) addEventListener(gesture, unlockSound, { once: true });
+  for (const gesture of ['pointerdown', 'keydown']) addEventListener(gesture, unlockSound);
   document.addEventListener('visibilitychange', render);
 }
 

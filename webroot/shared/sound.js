@@ -33,8 +33,11 @@ export function createChime() {
       context ??= new AudioContext();
       return context.resume();
     },
+    get unlocked() {
+      return context?.state === 'running';
+    },
     get audible() {
-      return context?.state === 'running' && !this.muted;
+      return this.unlocked && !this.muted;
     },
     /** All repetitions are laid down at once, so that a throttled tab rings on time. @param {number} times @param {number} every seconds */
     ring(times = 1, every = 4) {
