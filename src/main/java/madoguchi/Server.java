@@ -79,6 +79,7 @@ public final class Server {
                 .compose(made -> {
                     services = made;
                     publicSide.forEach(verticle -> verticle.open(desks, made));
+                    new Housekeeping(base, made.tokens()).start(vertx);
                     Metrics.register(metrics, publicSide);
                     management = new ManagementVerticle(
                             settings.management().bind(), settings.management().port(), readiness.checks(), metrics);

@@ -36,7 +36,10 @@ final class OperatorHandlers {
         Set<String> keys = Set.of(StreamKeys.board(desk), StreamKeys.operator(desk, pass.operator()));
         StreamConnection connection = streams.open(ctx, keys, pass.expires());
         host.enter(pass.operator(), streams.number());
-        connection.closed().onComplete(v -> host.leave(pass.operator(), streams.number()));
+        connection.closed().onComplete(v -> {
+            services.sessions().touch(pass);
+            host.leave(pass.operator(), streams.number());
+        });
     }
 
     void status(RoutingContext ctx) {

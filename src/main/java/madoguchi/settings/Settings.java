@@ -83,8 +83,7 @@ public record Settings(
 
     public record Privacy(Duration operatorNames, Duration callerTexts) {}
 
-    /** @param origin null means that the call page lives on our own origin */
-    public record Call(@Nullable URI origin, Direct direct) {}
+    public record Call(Direct direct) {}
 
     public record Direct(List<String> stun, Turn turn) {}
 

@@ -155,9 +155,7 @@ final class SettingsReader {
 
     private Call call(Section call) {
         Section direct = call.section("direct");
-        return new Call(
-                call.optional("origin", Forms.ORIGIN),
-                new Direct(direct.list("stun", Forms.STUN), turn(direct.section("turn"))));
+        return new Call(new Direct(direct.list("stun", Forms.STUN), turn(direct.section("turn"))));
     }
 
     private Turn turn(Section turn) {

@@ -164,7 +164,6 @@ class SettingsTest {
                     http: {idle: 30s}                               | http.idle: 30s
                     access: {idle: 13h}                             | access.idle: 13h
                     call: {direct: {turn: {urls: ["turn:t:1"]}}}    | call.direct.turn.secret:
-                    call: {origin: "https://c.example.org:443"}     | call.origin: https://c.example.org:443
                     desks: {}                                       | desks: {}
                     desks: {a: {name: {ja: x, en: y}, parkAfter: 11m}}                | desks.a.abandonAfter: 10m
                     desks: {a: {name: {ja: x, en: y}, joinWindow: 20s}}               | desks.a.joinWarning: 20s
