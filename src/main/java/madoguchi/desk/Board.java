@@ -66,5 +66,15 @@ public record Board(
 
     public record HalfHour(int joined, int answered, int abandoned) {}
 
-    public record OperatorView(OperatorId operator, OperatorStatus status, Set<String> languages, Set<Role> roles) {}
+    /**
+     * @param next the status wished for after the call, or null
+     * @param forced the desk changed the status: a call went unanswered, or there was no sign of life
+     */
+    public record OperatorView(
+            OperatorId operator,
+            OperatorStatus status,
+            Command.@Nullable Wish next,
+            boolean forced,
+            Set<String> languages,
+            Set<Role> roles) {}
 }

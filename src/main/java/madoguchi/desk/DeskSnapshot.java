@@ -76,6 +76,7 @@ public record DeskSnapshot(
             @Nullable TicketId ticket,
             @Nullable Instant moment,
             Command.@Nullable Wish wish,
+            boolean forced,
             @Nullable TicketId passesOver,
             @Nullable Instant answered) {}
 

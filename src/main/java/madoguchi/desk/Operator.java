@@ -19,6 +19,9 @@ final class Operator {
     /** Break or offline, wished for while busy: takes effect when the caller is done with. */
     Command.@Nullable Wish wish;
 
+    /** The present status, or the wish, came from the desk: a call unanswered, or no sign of life. */
+    boolean forced;
+
     /** A caller who needs more time or was put back: called again only when nobody else comes first. */
     @Nullable
     TicketId passesOver;

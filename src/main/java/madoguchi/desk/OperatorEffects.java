@@ -33,7 +33,9 @@ final class OperatorEffects {
     }
 
     private void statusChanged(Event.StatusChanged event) {
-        wish(desk.roster.enrol(event.operator()), event.wish(), event.at());
+        Operator operator = desk.roster.enrol(event.operator());
+        operator.forced = event.forced();
+        wish(operator, event.wish(), event.at());
     }
 
     private void wish(Operator operator, Command.Wish wish, Instant at) {

@@ -19,6 +19,7 @@ final class Staffs {
                 operator.ticket(),
                 moment(operator.status),
                 operator.wish,
+                operator.forced,
                 operator.passesOver,
                 operator.answered);
     }
@@ -64,6 +65,7 @@ final class Staffs {
             operator.status = status(staff);
         });
         operator.wish = staff.wish();
+        operator.forced = staff.forced();
         operator.passesOver = staff.passesOver();
         operator.answered = staff.answered();
     }

@@ -146,6 +146,7 @@ final class Views {
     }
 
     static Board.OperatorView operator(Operator operator) {
-        return new Board.OperatorView(operator.id, operator.status, operator.languages, operator.roles);
+        return new Board.OperatorView(
+                operator.id, operator.status, operator.wish, operator.forced, operator.languages, operator.roles);
     }
 }

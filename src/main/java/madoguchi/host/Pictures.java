@@ -98,7 +98,11 @@ public final class Pictures {
         JsonObject picture = status(new JsonObject().put("at", at.toString()), operator.status());
         if (ticket != null && ticket.state() instanceof TicketState.Called called) {
             picture.put("until", called.until().toString());
+        } else if (ticket != null && ticket.state() instanceof TicketState.HandedOff handedOff) {
+            picture.put("until", handedOff.since().plus(rules.ring()).toString());
         }
+        picture.put("next", operator.next() == null ? null : Words.of(operator.next()))
+                .put("forced", operator.forced());
         return picture.put("ticket", ticket == null ? null : ticket(ticket, at)).put("about", about);
     }
 
