@@ -2,6 +2,7 @@ package madoguchi.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -74,7 +75,10 @@ final class Routes {
                 .rootHandler(BodyHandler.create(false).setBodyLimit(services.bodyLimit()));
         builder.getRoutes().forEach(this::mount);
         Router router = builder.createRouter();
-        router.get().handler(new Pages(services.webRoot(), desks.sites()));
+        router.route()
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(new Pages(services.webRoot(), desks.sites()));
         router.route().failureHandler(new Failures());
         router.errorHandler(404, new Failures());
         router.errorHandler(405, new Failures());
