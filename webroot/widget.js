@@ -18,7 +18,7 @@
     full: ['The line is full', '満員です'],
     closed: ['Closed', '受付時間外'],
     opens: ['opens %', '次の受付 %'],
-    unknown: ['Wait unknown', '待ち時間不明'],
+    unknown: ['wait unknown', '待ち時間不明'],
     late: ['Unlikely today', '本日はつながらない見込みです'],
     old: ['as of % s ago', '%秒前の情報'],
     waiting: ['You are number %', '%番目です'],
@@ -241,7 +241,7 @@ iframe { width: 100%; height: 640px; border: 0; }
       const was = this.#ticket?.state;
       const over = /ended|left/.test(data.state);
       if (data.madoguchi !== 'state' || (over && !was)) return;
-      this.#room = source;
+      this.#room = over ? undefined : source;
       this.#ticket = over ? undefined : data;
       if (!was) this.#emit('joined', data);
       if (over) this.#emit('ended', data);

@@ -5,7 +5,7 @@ import { localTime, pick, preferredLanguage } from '../shared/texts.js';
 import { hasTalked, renderEnding, renderMail, renderObstacle } from './afterwards.js';
 import { renderLine } from './line.js';
 import { Rehearsal } from './rehearsal.js';
-import { Opener, StartForm } from './start.js';
+import { host, Opener, StartForm } from './start.js';
 import { Turn } from './turn.js';
 import { Visit } from './visit.js';
 import { lang, learn, t } from './words.js';
@@ -27,7 +27,7 @@ const rehearsal = new Rehearsal((result) => visit.command('PUT', '/microphone', 
 /** @type {Opener | undefined} */
 let site;
 /** The site that opened this window will most likely start the join: no notes are shown meanwhile. */
-let expectsSite = opener !== null && location.search.includes('from=widget') && !visit.returning;
+let expectsSite = host !== null && location.search.includes('from=widget') && !visit.returning;
 
 /** @param {Lang} chosen */
 async function speak(chosen) {

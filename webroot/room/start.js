@@ -69,9 +69,12 @@ const choice = (tag, checked) =>
 /** @param {Desk} desk */
 const trusted = (desk) => [location.origin, ...desk.sites];
 
+/** The page that opened this window, or the one that frames it. @type {Window | null} */
+export const host = opener ?? (parent === window ? null : parent);
+
 /**
- * The site whose button opened this window. Only a page of the desk's list, which is really our opener, may start the join;
- * it alone is then told what the room shows.
+ * The site whose button opened the room. Only a page of the desk's list, which is really our host, may start the join; it
+ * alone is then told what the room shows.
  */
 export class Opener {
   #origin = '';
@@ -79,19 +82,19 @@ export class Opener {
   /** @param {Desk} desk @param {(wish: { language: string, topic?: string }) => void} onStart */
   constructor(desk, onStart) {
     addEventListener('message', ({ origin, source, data }) => {
-      if (source !== opener || !trusted(desk).includes(origin) || data?.madoguchi !== 'start') return;
+      if (source !== host || !trusted(desk).includes(origin) || data?.madoguchi !== 'start') return;
       this.#origin = origin;
       const topic = desk.topics.find(({ id }) => id === data.topic)?.id;
       const language = desk.languages.find((tag) => tag === data.language) ?? desk.languages[0] ?? 'en';
       onStart({ language, ...(topic && { topic }) });
     });
-    for (const origin of opener ? trusted(desk) : []) opener.postMessage({ madoguchi: 'ready' }, origin);
+    for (const origin of trusted(desk)) host?.postMessage({ madoguchi: 'ready' }, origin);
   }
 
   /** @param {Ticket} ticket */
   tell({ state, position, wait, until, outcome }) {
     if (!this.#origin) return;
     const shown = outcome === 'left' ? 'left' : state;
-    opener?.postMessage({ madoguchi: 'state', state: shown, position, wait, until, outcome }, this.#origin);
+    host?.postMessage({ madoguchi: 'state', state: shown, position, wait, until, outcome }, this.#origin);
   }
 }
