@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +18,7 @@ public final class StreamConnection extends Wheel.Entry {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final StreamHub hub;
-    private final HttpServerRequest request;
-    private final HttpServerResponse response;
+    private final Wire wire;
     private final List<Group.Seat> seats;
     private final Promise<Void> closed = Promise.promise();
     private Map<Slot, Frame> mailbox = Map.of();
@@ -37,9 +35,9 @@ public final class StreamConnection extends Wheel.Entry {
 
     StreamConnection(StreamHub hub, HttpServerRequest request, List<Group> groups) {
         this.hub = hub;
-        this.request = request;
-        this.response = request.response();
+        this.wire = new Wire(request);
         this.seats = groups.stream().map(group -> group.seat(this)).toList();
+        request.response().closeHandler(closed -> gone());
     }
 
     /** Completes when the stream is over, in whichever way. */
@@ -58,17 +56,15 @@ public final class StreamConnection extends Wheel.Entry {
         }
         leave();
         waitForReader();
-        response.end().onComplete(ended -> gone());
+        wire.end().onComplete(ended -> gone());
     }
 
     /** Sends the head and {@code first}, and starts the three clocks. */
-    void begin(Buffer first, long endAt) {
+    void begin(Buffer first, int writeQueue, long endAt) {
         this.endAt = endAt;
         patience = hub.patience();
-        response.closeHandler(v -> gone());
-        response.exceptionHandler(failure -> gone());
-        response.drainHandler(v -> drained());
-        write(first);
+        wire.begin(first, writeQueue);
+        noteWrite();
         reschedule();
     }
 
@@ -79,7 +75,7 @@ public final class StreamConnection extends Wheel.Entry {
 
     void tell(String key, Frame frame) {
         if (!isBlocked()) {
-            write(frame.bytes());
+            write(frame);
         } else if (mailbox.put(new Slot(key, frame.event()), frame) != null) {
             hub.counters().folded.increment();
         }
@@ -87,6 +83,9 @@ public final class StreamConnection extends Wheel.Entry {
 
     /** Does what is due; called by the wheel. */
     void look() {
+        if (!ending && isBlocked() && !wire.isFull()) {
+            emptyMailbox();
+        }
         if (hub.now() >= cutAt) {
             cut();
         } else if (!ending && hub.now() >= endAt) {
@@ -121,15 +120,19 @@ public final class StreamConnection extends Wheel.Entry {
         patience = hub.patience();
     }
 
-    private void write(Buffer bytes) {
-        response.write(bytes);
+    private void write(Frame frame) {
+        wire.write(frame);
+        noteWrite();
+    }
+
+    private void noteWrite() {
         hub.counters().written.increment();
         writtenAt = hub.now();
     }
 
     /** Whether news must go to the mailbox; from the first refusal on the reader has a time limit. */
     private boolean isBlocked() {
-        if (cutAt == NEVER && response.writeQueueFull()) {
+        if (cutAt == NEVER && wire.isFull()) {
             mailbox = new LinkedHashMap<>();
             waitForReader();
         }
@@ -141,14 +144,11 @@ public final class StreamConnection extends Wheel.Entry {
         reschedule();
     }
 
-    private void drained() {
-        if (ending) {
-            return;
-        }
+    private void emptyMailbox() {
         cutAt = NEVER;
         Iterator<Frame> waiting = mailbox.values().iterator();
-        while (waiting.hasNext() && !response.writeQueueFull()) {
-            write(waiting.next().bytes());
+        while (waiting.hasNext() && !wire.isFull()) {
+            write(waiting.next());
             waiting.remove();
         }
         if (waiting.hasNext()) {
@@ -161,7 +161,7 @@ public final class StreamConnection extends Wheel.Entry {
     private void cut() {
         hub.counters().cut.increment();
         leave();
-        Cut.off(request);
+        wire.cut();
         gone();
     }
 
@@ -187,10 +187,12 @@ public final class StreamConnection extends Wheel.Entry {
         return writtenAt + patience;
     }
 
+    /** A reader that is waited for is looked at every turn. */
     private void reschedule() {
-        long due = ending ? cutAt : Math.min(cutAt, Math.min(endAt, heartbeatAt()));
-        if (due != NEVER) {
-            hub.schedule(this, due);
+        if (cutAt != NEVER) {
+            hub.schedule(this, hub.now());
+        } else if (!ending) {
+            hub.schedule(this, Math.min(endAt, heartbeatAt()));
         }
     }
 }

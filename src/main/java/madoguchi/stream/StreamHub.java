@@ -69,19 +69,20 @@ public final class StreamHub {
         StreamConnection stream = new StreamConnection(this, request, joined);
         streams++;
         counters.opened.increment();
-        stream.begin(greeting(joined), now + lifetime(expires));
+        stream.begin(greeting(joined), rules.writeQueue(), now + lifetime(expires));
         return stream;
     }
 
     /** The picture of a key has changed: tells every stream of it, and those that open later. */
     public void publish(String key, Frame frame) {
-        refresh(key, frame);
-        send(key, frame);
+        Frame shared = frame.forMany();
+        group(key).present = shared;
+        send(key, shared);
     }
 
     /** Replaces the present picture of a key, for heartbeats and streams that open later, and writes nothing now. */
     public void refresh(String key, Frame frame) {
-        group(key).present = frame;
+        group(key).present = frame.forMany();
     }
 
     /** Tells every stream of the key now, and remembers nothing. */
@@ -146,7 +147,7 @@ public final class StreamHub {
         return now + rules.drainTimeout().toMillis();
     }
 
-    Buffer retry() {
+    Frame retry() {
         return Frame.retry(between(rules.retryLow(), rules.retryHigh()));
     }
 
@@ -178,7 +179,7 @@ public final class StreamHub {
     }
 
     private Buffer greeting(List<Group> joined) {
-        Buffer greeting = retry();
+        Buffer greeting = Buffer.buffer().appendBuffer(retry().bytes());
         for (Group group : joined) {
             if (group.present != null) {
                 greeting.appendBuffer(group.present.bytes());
@@ -207,7 +208,7 @@ public final class StreamHub {
     }
 
     private void prepare(HttpServerResponse response) {
-        response.setChunked(true).setWriteQueueMaxSize(rules.writeQueue());
+        response.setChunked(true);
         response.putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream; charset=utf-8");
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-store, no-transform");
         response.putHeader("X-Accel-Buffering", "no");

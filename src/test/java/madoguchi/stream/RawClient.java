@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RawClient {
 
     private final NetSocket socket;
+    private final Promise<Void> ended = Promise.promise();
     private final Buffer received = Buffer.buffer();
     private @Nullable Predicate<String> wanted;
     private Promise<String> found = Promise.promise();
@@ -18,6 +19,7 @@ final class RawClient {
     RawClient(NetSocket socket) {
         this.socket = socket;
         socket.handler(this::take);
+        socket.closeHandler(ended::tryComplete);
     }
 
     void send(String text) {
@@ -35,6 +37,10 @@ final class RawClient {
 
     String awaitThat(Predicate<String> condition) {
         return HubFixture.await(until(condition));
+    }
+
+    void awaitEnd() {
+        HubFixture.await(ended.future());
     }
 
     /** The body so far without its chunk frames. */

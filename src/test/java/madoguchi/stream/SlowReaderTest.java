@@ -38,6 +38,7 @@ final class SlowReaderTest {
         flood();
         fixture.run(() -> fixture.hub.send("ticket", Frame.of("signal", "1", "offer")));
 
+        catchUp();
         reader.readTo("data: offer\n");
         fixture.run(() -> fixture.hub.send("ticket", Frame.of("ticket", "9", "afterwards")));
         reader.readTo("afterwards");
@@ -60,6 +61,7 @@ final class SlowReaderTest {
     @Test
     void tick_whenTheReaderDrainedInTime_cutsNothing() {
         flood();
+        catchUp();
         reader.readTo("id: " + NEWS + "\n");
 
         fixture.tick(DRAIN_TIMEOUT);
@@ -99,6 +101,12 @@ final class SlowReaderTest {
             assertThat(counters.cut()).isEqualTo(2);
             assertThat(other.isReset()).isTrue();
         }
+    }
+
+    /** Reads what was written before the reader stood still; then the next tick finds that there is room again. */
+    private void catchUp() {
+        reader.readTo("id: " + (counters.written() - 1) + "\n");
+        fixture.tick(250);
     }
 
     private void flood() {

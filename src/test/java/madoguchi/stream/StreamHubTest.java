@@ -194,14 +194,14 @@ final class StreamHubTest {
     }
 
     @Test
-    void end_whenTheStreamIsOver_leavesTheConnectionOpenForTheNext() {
+    void end_whenTheStreamIsOver_closesTheConnection() {
         RawClient client = fixture.open("desk");
+        assertThat(client.head()).containsIgnoringCase("connection: close\r\n");
+
         fixture.run(() -> fixture.opened.get(0).end());
+
         client.awaitText("0\r\n\r\n");
-
-        client.send("GET /desk HTTP/1.1\r\nHost: localhost\r\n\r\n");
-
-        client.awaitThat(all -> all.split("HTTP/1.1 200 OK", -1).length == 3);
+        client.awaitEnd();
     }
 
     @Test
