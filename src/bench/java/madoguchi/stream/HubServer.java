@@ -1,0 +1,99 @@
+package madoguchi.stream;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The shipped hub behind the two requests of the referee: {@code GET /sse} is a stream, {@code POST /b} sends its body
+ * to all of them; {@code GET /streams} says how many there are. One event loop for each processor, as in the product.
+ */
+final class HubServer extends VerticleBase {
+
+    private static final String KEY = "desk";
+
+    /** The hubs of all event loops; each is touched on its own context only. */
+    private final List<HubServer> all;
+
+    private final int port;
+    private StreamHub hub;
+    private Context loop;
+    private long id;
+
+    @SuppressWarnings("NullAway.Init") // start makes the rest
+    private HubServer(List<HubServer> all, int port) {
+        this.all = all;
+        this.port = port;
+        all.add(this);
+    }
+
+    public static void main(String[] arguments) {
+        int port = Integer.parseInt(arguments[0]);
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        List<HubServer> all = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < Math.max(1, VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE / 2); i++) {
+            vertx.deployVerticle(new HubServer(all, port)).await();
+        }
+    }
+
+    @Override
+    public Future<?> start() {
+        loop = vertx.getOrCreateContext();
+        hub = new StreamHub(vertx, rules(), new SplittableRandom(), InstantSource.system());
+        Router router = Router.router(vertx);
+        router.get("/sse").handler(ctx -> hub.open(ctx.request(), Set.of(KEY), Instant.MAX));
+        router.get("/streams").handler(ctx -> ctx.end(Long.toString(open())));
+        router.post("/b").handler(this::broadcast);
+        return vertx.createHttpServer(options()).requestHandler(router).listen(port, "127.0.0.1");
+    }
+
+    private long open() {
+        return all.stream()
+                .map(other -> other.hub.counters())
+                .mapToLong(counters -> counters.opened() - counters.closed())
+                .sum();
+    }
+
+    private void broadcast(RoutingContext ctx) {
+        ctx.request().body().onSuccess(body -> {
+            Frame frame = Frame.of("desk", Long.toString(++id), body.toString());
+            all.forEach(other -> other.loop.runOnContext(v -> other.hub.publish(KEY, frame)));
+            ctx.response().setStatusCode(204).end();
+        });
+    }
+
+    private static StreamRules rules() {
+        StreamRules rules = StreamRules.defaults();
+        return new StreamRules(
+                rules.heartbeat(),
+                rules.maxAgeLow(),
+                rules.maxAgeHigh(),
+                rules.drainTimeout(),
+                rules.retryLow(),
+                rules.retryHigh(),
+                20_000,
+                rules.writeQueue());
+    }
+
+    /** As the product listens. */
+    private static HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setAcceptBacklog(4096)
+                .setTcpNoDelay(true)
+                .setTcpUserTimeout(30_000)
+                .setSendBufferSize(16 * 1024)
+                .setIdleTimeout(45)
+                .setHttp2ClearTextEnabled(false);
+    }
+}
