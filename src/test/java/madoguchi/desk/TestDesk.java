@@ -49,12 +49,16 @@ final class TestDesk {
     }
 
     static DeskRules rules(DeskRules.Calling calling) {
+        return rules(calling, TEN_HOURS);
+    }
+
+    static DeskRules rules(DeskRules.Calling calling, OpeningHours hours) {
         return new DeskRules(
                 "helpdesk",
                 ZoneId.of("Asia/Tokyo"),
                 List.of("ja", "en"),
                 List.of("password", "wifi"),
-                TEN_HOURS,
+                hours,
                 50,
                 calling,
                 Duration.ofSeconds(60),
