@@ -1,6 +1,7 @@
 package madoguchi.desk;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 
 /** What events make of a ticket from its turn to its end. Owned by the desk's thread. */
@@ -23,8 +24,8 @@ final class CallEffects {
                 .on(Event.HungUp.class, this::hungUp)
                 .on(Event.Ended.class, this::ended)
                 .on(Event.FeedbackGiven.class, event -> find(event).feedbackGiven = true)
-                .on(Event.ConsentAsked.class, event -> find(event).consents.put(event.consent(), null))
-                .on(Event.ConsentAnswered.class, event -> find(event).consents.put(event.consent(), event.granted()));
+                .on(Event.ConsentAsked.class, event -> find(event).consent(event.consent(), null))
+                .on(Event.ConsentAnswered.class, event -> find(event).consent(event.consent(), event.granted()));
     }
 
     private void called(Event.Called event) {
@@ -108,7 +109,8 @@ final class CallEffects {
             desk.day.abandoned(event.at());
         }
         if (gaveUp && !ticket.waitCounted) {
-            desk.forecast.gaveUp(ticket, Duration.between(ticket.joined.at(), event.at()));
+            Instant gone = ticket.parked == null ? event.at() : ticket.parked;
+            desk.forecast.gaveUp(ticket, Duration.between(ticket.joined.at(), gone));
         }
     }
 

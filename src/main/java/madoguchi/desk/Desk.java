@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import madoguchi.desk.waits.PromiseRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +130,11 @@ public final class Desk {
     /** The picture of the desk; its cost does not depend on the length of the line. */
     public Board board(Instant now) {
         return views.board(now);
+    }
+
+    /** How well the ranges told at the joins were kept. */
+    public PromiseRecord promises() {
+        return state.forecast.promises();
     }
 
     /** When {@link Command.Advance} must be asked next at the latest; empty if nothing pends. */

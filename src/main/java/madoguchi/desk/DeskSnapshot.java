@@ -3,6 +3,7 @@ package madoguchi.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import madoguchi.desk.waits.WaitSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public record DeskSnapshot(
         @Nullable Notice notice,
         @Nullable Instant dayEnd,
         Board.Today today,
+        WaitSnapshot waits,
         List<Place> line,
         List<Place> calls,
         List<Place> ended,
@@ -49,6 +51,7 @@ public record DeskSnapshot(
             boolean missed,
             boolean answered,
             boolean waitCounted,
+            @Nullable Instant parked,
             double point,
             boolean feedbackGiven,
             List<Consent> consents) {}

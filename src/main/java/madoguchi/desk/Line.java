@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The waiting tickets in order: a segment tree over slots of arrival order. Each node knows how many tickets below it count
  * and, as a bit set, which marks occur below it, so that a position is a sum along one path and the first ticket with a mark is
- * one descent: everything is O(log n).
+ * one descent: everything is O(log n). Both share one {@code long}, the count above the marks, for half the cache misses.
  *
  * <p>A parked ticket keeps its slot with weight 0, and so does a called one until it is handed off, because one that does not
  * join in time comes back to its former place. A slot that is left stays empty until the slots run out at either end; then the
@@ -20,11 +20,12 @@ final class Line {
     static final long WAITING = 1L << 32;
 
     private static final long TAKEN = 1L << 33;
+    private static final int COUNT_SHIFT = 34;
+    private static final long MARKS = (1L << COUNT_SHIFT) - 1;
     private static final int SMALLEST = 64;
 
     private @Nullable Ticket[] slots = new Ticket[0];
-    private int[] counts = new int[0];
-    private long[] marks = new long[0];
+    private long[] nodes = new long[0];
     private int head;
     private int tail;
     private int waiting;
@@ -46,12 +47,12 @@ final class Line {
 
     /** Whether nobody has a slot, waiting or called. */
     boolean isEmpty() {
-        return marks[1] == 0;
+        return nodes[1] == 0;
     }
 
     /** How many tickets count. */
     int counted() {
-        return counts[1];
+        return count(1);
     }
 
     /** How many tickets wait, parked ones too. */
@@ -75,7 +76,7 @@ final class Line {
         }
         int rank = 1;
         for (int node = slots.length + ticket.slot; node > 1; node >>= 1) {
-            rank += (node & 1) == 1 ? counts[node - 1] : 0;
+            rank += (node & 1) == 1 ? count(node - 1) : 0;
         }
         return rank;
     }
@@ -101,7 +102,7 @@ final class Line {
     void remove(Ticket ticket) {
         if (ticket.slot != Ticket.NO_SLOT) {
             int slot = ticket.slot;
-            moves += counts[slots.length + slot];
+            moves += count(slots.length + slot);
             set(slot, null);
             ticket.slot = Ticket.NO_SLOT;
         }
@@ -110,9 +111,9 @@ final class Line {
     /** To be told after every change of what makes a ticket of the line count or be called. */
     void refresh(Ticket ticket) {
         if (ticket.slot != Ticket.NO_SLOT) {
-            int before = counts[slots.length + ticket.slot];
+            int before = count(slots.length + ticket.slot);
             set(ticket.slot, ticket);
-            moves += Math.abs(counts[slots.length + ticket.slot] - before);
+            moves += Math.abs(count(slots.length + ticket.slot) - before);
         }
     }
 
@@ -122,7 +123,7 @@ final class Line {
         int next = next(slot, TAKEN);
         for (int left = places; left > 0 && next >= 0; next = next(slot, TAKEN)) {
             Ticket other = slots[next];
-            left -= counts[slots.length + next];
+            left -= count(slots.length + next);
             set(slot, other);
             slot = next;
         }
@@ -133,7 +134,7 @@ final class Line {
     /** The first ticket with any of these marks. */
     @Nullable
     Ticket first(long mark) {
-        return (marks[1] & mark) == 0 ? null : slots[descend(1, mark)];
+        return (nodes[1] & mark) == 0 ? null : slots[descend(1, mark)];
     }
 
     /** The next ticket with any of these marks. */
@@ -150,7 +151,7 @@ final class Line {
 
     private int next(int slot, long mark) {
         for (int node = slots.length + slot; node > 1; node >>= 1) {
-            if ((node & 1) == 0 && (marks[node + 1] & mark) != 0) {
+            if ((node & 1) == 0 && (nodes[node + 1] & mark) != 0) {
                 return descend(node + 1, mark);
             }
         }
@@ -160,7 +161,7 @@ final class Line {
     private int descend(int from, long mark) {
         int node = from;
         while (node < slots.length) {
-            node = (marks[2 * node] & mark) != 0 ? 2 * node : 2 * node + 1;
+            node = (nodes[2 * node] & mark) != 0 ? 2 * node : 2 * node + 1;
         }
         return node - slots.length;
     }
@@ -168,34 +169,37 @@ final class Line {
     private void set(int slot, @Nullable Ticket ticket) {
         slots[slot] = ticket;
         int node = slots.length + slot;
-        waiting -= (marks[node] & WAITING) != 0 ? 1 : 0;
+        waiting -= (nodes[node] & WAITING) != 0 ? 1 : 0;
         leaf(slot, ticket);
-        waiting += (marks[node] & WAITING) != 0 ? 1 : 0;
+        waiting += (nodes[node] & WAITING) != 0 ? 1 : 0;
         for (node >>= 1; node >= 1; node >>= 1) {
             sum(node);
         }
     }
 
     private void leaf(int slot, @Nullable Ticket ticket) {
-        int node = slots.length + slot;
-        counts[node] = ticket != null && ticket.counted() ? 1 : 0;
-        marks[node] = ticket == null ? 0 : ticket.marks() | TAKEN;
+        long count = ticket != null && ticket.counted() ? 1L << COUNT_SHIFT : 0;
+        nodes[slots.length + slot] = ticket == null ? 0 : count | ticket.marks() | TAKEN;
         if (ticket != null) {
             ticket.slot = slot;
         }
     }
 
     private void sum(int node) {
-        counts[node] = counts[2 * node] + counts[2 * node + 1];
-        marks[node] = marks[2 * node] | marks[2 * node + 1];
+        long left = nodes[2 * node];
+        long right = nodes[2 * node + 1];
+        nodes[node] = ((left & ~MARKS) + (right & ~MARKS)) | ((left | right) & MARKS);
+    }
+
+    private int count(int node) {
+        return (int) (nodes[node] >>> COUNT_SHIFT);
     }
 
     /** At most half of the slots are taken afterwards; a quarter of the spare ones lie in front. */
     private void layOut(Ticket[] tickets) {
         int size = Math.max(SMALLEST, 4 * Integer.highestOneBit(tickets.length));
         slots = new Ticket[size];
-        counts = new int[2 * size];
-        marks = new long[2 * size];
+        nodes = new long[2 * size];
         head = (size - tickets.length) / 4;
         tail = head + tickets.length;
         for (int i = 0; i < tickets.length; i++) {

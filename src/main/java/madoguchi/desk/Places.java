@@ -32,6 +32,7 @@ final class Places {
                 ticket.missed,
                 ticket.answered,
                 ticket.waitCounted,
+                ticket.parked,
                 ticket.point,
                 ticket.feedbackGiven,
                 consents(ticket));
@@ -90,9 +91,10 @@ final class Places {
         ticket.missed = place.missed();
         ticket.answered = place.answered();
         ticket.waitCounted = place.waitCounted();
+        ticket.parked = place.parked();
         ticket.point = place.point();
         ticket.feedbackGiven = place.feedbackGiven();
-        place.consents().forEach(consent -> ticket.consents.put(consent.consent(), consent.granted()));
+        place.consents().forEach(consent -> ticket.consent(consent.consent(), consent.granted()));
         return ticket;
     }
 

@@ -3,6 +3,7 @@ package madoguchi.desk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import madoguchi.desk.waits.WaitEstimator;
 
 /** Takes snapshots and makes desks of them. */
 final class Snapshots {
@@ -10,7 +11,7 @@ final class Snapshots {
     private Snapshots() {}
 
     static DeskState empty(DeskRules rules) {
-        return new DeskState(rules, new Forecast());
+        return new DeskState(rules, new Forecast(new WaitEstimator(rules.meanCall(), rules.meanPatience())));
     }
 
     static DeskSnapshot take(DeskState desk) {
@@ -22,6 +23,7 @@ final class Snapshots {
                 desk.notice,
                 desk.day.end(),
                 desk.day.counts(),
+                desk.forecast.snapshot(),
                 Arrays.stream(desk.line.taken()).map(Places::of).toList(),
                 calls(desk),
                 desk.tickets.ended().stream().map(Places::of).toList(),
@@ -39,7 +41,7 @@ final class Snapshots {
     }
 
     static DeskState restore(DeskRules rules, DeskSnapshot snapshot) {
-        DeskState desk = new DeskState(rules, new Forecast());
+        DeskState desk = new DeskState(rules, new Forecast(WaitEstimator.restore(snapshot.waits())));
         desk.version = snapshot.version();
         desk.intake = snapshot.intake();
         desk.notice = snapshot.notice();

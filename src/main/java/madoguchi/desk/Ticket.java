@@ -36,11 +36,16 @@ final class Ticket {
     /** Whether this wait tells nothing about the desk any more: it is known already, or the caller was away in it. */
     boolean waitCounted;
 
+    /** When the lease ran out of one that has not come back since. */
+    @Nullable
+    Instant parked;
+
     /** The estimate at the join in seconds, which the true wait is compared with; 0 where there was none. */
     double point;
 
     boolean feedbackGiven;
-    final Map<ConsentId, @Nullable Boolean> consents = new LinkedHashMap<>(0);
+    /** Each request and its answer, null while there is none; in the order of asking. */
+    Map<ConsentId, @Nullable Boolean> consents = Map.of();
 
     Ticket(Event.Joined joined, int language, int extensions) {
         this.joined = joined;
@@ -75,6 +80,11 @@ final class Ticket {
     /** Present, and the microphone check passed. */
     boolean ready() {
         return waits(TicketState.Presence.HERE) && passed();
+    }
+
+    void consent(ConsentId consent, @Nullable Boolean granted) {
+        consents = new LinkedHashMap<>(consents);
+        consents.put(consent, granted);
     }
 
     /** What {@link Line} finds the ticket by. */

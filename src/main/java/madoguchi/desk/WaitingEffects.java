@@ -15,7 +15,7 @@ final class WaitingEffects {
                 .on(Event.SteppedAway.class, this::steppedAway)
                 .on(Event.CameBack.class, event -> present(event, TicketState.Presence.HERE))
                 .on(Event.Parked.class, this::parked)
-                .on(Event.Returned.class, event -> present(event, TicketState.Presence.HERE));
+                .on(Event.Returned.class, this::returned);
     }
 
     private void joined(Event.Joined event) {
@@ -40,7 +40,13 @@ final class WaitingEffects {
     }
 
     private void parked(Event.Parked event) {
-        present(event, TicketState.Presence.PARKED).waitCounted = true;
+        present(event, TicketState.Presence.PARKED).parked = event.at();
+    }
+
+    private void returned(Event.Returned event) {
+        Ticket ticket = present(event, TicketState.Presence.HERE);
+        ticket.parked = null;
+        ticket.waitCounted = true;
     }
 
     private Ticket present(Event.OfTicket event, TicketState.Presence presence) {
