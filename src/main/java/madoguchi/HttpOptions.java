@@ -1,5 +1,6 @@
 package madoguchi;
 
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,9 @@ final class HttpOptions {
 
     /** What the kernel may hold for a reader that does not read; with the write queue it bounds what such a one costs. */
     private static final int SEND_BUFFER = 32 * 1024;
+
+    /** HTTP/2 carries all tabs of a browser over one connection; Vert.x' 100 would leave the later ones waiting. */
+    private static final int STREAMS_PER_CONNECTION = 250;
 
     private HttpOptions() {}
 
@@ -32,6 +36,7 @@ final class HttpOptions {
                 .setMaxHeaderSize(http.headerLimit())
                 .setIdleTimeout((int) Math.max(1, http.idle().toMillis()))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setInitialSettings(new Http2Settings().setMaxConcurrentStreams(STREAMS_PER_CONNECTION))
                 .setHttp2ClearTextEnabled(false);
         if (http.tls() != null) {
             options.setSsl(true)
