@@ -148,7 +148,7 @@ export class CallCard {
     document.body.classList.toggle('sharing', sharing);
     byId('screenshot').hidden = !this.#talk;
     setText(byId('screenshot-state'), t(word, lang));
-    byId('ask-consent').disabled = word === 'consentAsked' || word === 'consentGranted';
+    byId('ask-consent').disabled = !sharing || word === 'consentAsked' || word === 'consentGranted';
     byId('save-picture').disabled = !consent || !sharing;
   }
 }

@@ -167,6 +167,7 @@ function listen() {
 
 listen();
 followLinks();
+addEventListener('offline', () => onState('lost')); // sooner than the stream finds out; it mends itself when back
 speak(view.lang);
 setInterval(render, 1000);
 open();

@@ -163,6 +163,7 @@ const words = {
   arrived: { en: 'A new caller. {waiting} waiting.', ja: '新しい相談者です。待ち{waiting}人。' },
 
   network: { en: 'No connection. Please try again.', ja: '接続できません。もう一度お試しください。' },
+  unauthenticated: { en: 'Your session has ended.', ja: 'セッションが終了しました。' },
   'nobody-waiting': { en: 'Nobody is waiting whom you could call now.', ja: '今呼び出せる方はいません。' },
   'wrong-state': {
     en: 'That is no longer possible: the caller’s state has changed.',
