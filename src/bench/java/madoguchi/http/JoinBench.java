@@ -41,8 +41,7 @@ public final class JoinBench {
                 Runtime.version(), Runtime.getRuntime().availableProcessors());
         System.out.printf("fsync before: %.0f/s%n", fsyncsPerSecond(data));
         long started = System.nanoTime();
-        try (ServerProcess server =
-                ServerProcess.start(data, Map.of("MADOGUCHI_LIMITS_JOINSPERMINUTE", "10000000"))) {
+        try (ServerProcess server = ServerProcess.start(data, Map.of("MADOGUCHI_LIMITS_JOINSPERMINUTE", "10000000"))) {
             Vertx vertx = Vertx.vertx();
             HttpClient client = vertx.createHttpClient(
                     new HttpClientOptions().setKeepAliveTimeout(60), new PoolOptions().setHttp1MaxSize(CLIENTS));
