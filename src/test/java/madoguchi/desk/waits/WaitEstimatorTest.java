@@ -53,6 +53,17 @@ class WaitEstimatorTest {
     }
 
     @Test
+    void expected_isThePointTimesTheMeanOfTheHistory() {
+        assertThat(estimator.expected(0, 3)).isEqualTo(estimator.point(0, 3));
+        for (int percent = 1; percent < 100; percent++) {
+            estimator.waitKnown(new Promise(0, 100, null), Duration.ofSeconds(percent), true);
+        }
+
+        assertThat(estimator.expected(0, 3)).isCloseTo(80, within(1.0));
+        assertThat(estimator.expected(0, 0)).isNaN();
+    }
+
+    @Test
     void range_remembersFiveHundredWaits() {
         learn(0, 500, true);
         for (int i = 0; i < 500; i++) {
