@@ -198,8 +198,9 @@ export class Visit {
     this.#askedForTime ||= what === '/extension';
     try {
       const path = `/api/v1/ticket${what}`;
-      const ticket = await request(method, path, { token: this.#kept?.token, ...(body && { body }) });
-      if (ticket) this.#takeTicket(ticket);
+      const token = this.#kept?.token;
+      const ticket = await request(method, path, { token, ...(body && { body }) });
+      this.#takeTicket(ticket ?? (await request('GET', '/api/v1/ticket', { token })));
       this.#say(null);
     } catch (problem) {
       if (/** @type {Problem} */ (problem).status !== 409) this.#say({ key: 'trouble' });

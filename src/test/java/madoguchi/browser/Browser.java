@@ -42,6 +42,12 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
         return this;
     }
 
+    /** On a computer that has no microphone at all. */
+    public Browser withoutMicrophone() {
+        arguments.removeIf(argument -> argument.startsWith("--use-fake-device"));
+        return this;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         Playwright started = Playwright.create();
