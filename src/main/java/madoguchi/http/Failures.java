@@ -3,7 +3,6 @@ package madoguchi.http;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import io.vertx.openapi.validation.ValidatorException;
 import java.util.UUID;
 import madoguchi.access.UnauthenticatedException;
 import madoguchi.desk.RefusedException;
@@ -63,19 +62,14 @@ final class Failures implements Handler<RoutingContext> {
                             "journal: cannot write (expected: a moment's patience)")
                     .with(Problem.RETRY_AFTER, RETRY_SECONDS);
         }
-        if (failure instanceof ValidatorException e) {
-            return Validation.problem(e);
-        }
         if (failure instanceof HttpException e) {
             return http(e.getStatusCode(), e.getCause());
         }
-        return failure == null ? http(status, null) : unexpected(failure);
+        boolean refused = status >= 400 && status < 500; // by Vert.x, of a request that is no HTTP
+        return failure == null || refused ? http(status, failure) : unexpected(failure);
     }
 
     private static Problem http(int status, @Nullable Throwable cause) {
-        if (cause instanceof ValidatorException e) {
-            return Validation.problem(e);
-        }
         return switch (status) {
             case 400 ->
                 Problem.of(
@@ -84,12 +78,6 @@ final class Failures implements Handler<RoutingContext> {
                         "The request cannot be understood",
                         "request: malformed (expected: HTTP as RFC 9110 has it)");
             case 404 -> Problem.of(404, "not-found", "Nothing here", "path: unknown (expected: one of the contract)");
-            case 405 ->
-                Problem.of(
-                        405,
-                        "method-not-allowed",
-                        "Not in this way",
-                        "method: unknown here (expected: one of the contract)");
             case 413 ->
                 Problem.of(413, "too-large", "The request is too large", "body: too long (expected: at most 16 KiB)");
             case 415 ->

@@ -10,7 +10,11 @@ import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The route list: what the contract calls an operation, and the method that answers it. */
 final class Routes {
@@ -63,16 +67,13 @@ final class Routes {
         operations.put("setNotice", supervisor::notice);
     }
 
-    Map<String, Handler<RoutingContext>> operations() {
-        return Map.copyOf(operations);
-    }
-
     Router router(Vertx vertx) {
         RouterBuilder builder = RouterBuilder.create(vertx, services.contract(), RequestExtractor.withBodyHandler());
         builder.rootHandler(new HostCheck(services.hosts()))
                 .rootHandler(new SecurityHeaders(services.secure()))
                 .rootHandler(new Cors(desks.sites()))
                 .rootHandler(BodyHandler.create(false).setBodyLimit(services.bodyLimit()));
+        requireSame(builder.getRoutes());
         builder.getRoutes().forEach(this::mount);
         Router router = builder.createRouter();
         router.route()
@@ -81,22 +82,31 @@ final class Routes {
                 .handler(new Pages(services.webRoot(), desks.sites()));
         router.route().failureHandler(new Failures());
         router.errorHandler(404, new Failures());
-        router.errorHandler(405, new Failures());
+        router.errorHandler(405, new NotAllowed(services.contract()));
         return router;
+    }
+
+    /** No operation of the contract is without a handler, and no handler without an operation. */
+    private void requireSame(List<OpenAPIRoute> routes) {
+        Set<String> promised = routes.stream()
+                .map(route -> route.getOperation().getOperationId())
+                .collect(Collectors.toSet());
+        if (!promised.equals(operations.keySet())) {
+            throw new IllegalStateException("operations: " + operations.keySet() + " (expected: " + promised + ")");
+        }
     }
 
     /** The contract says who may call an operation; the guard comes before its handler. */
     private void mount(OpenAPIRoute route) {
-        String id = route.getOperation().getOperationId();
-        Handler<RoutingContext> handler = operations.get(id);
-        if (handler == null) {
-            throw new IllegalStateException("operation: " + id + " (expected: one of " + operations.keySet() + ")");
-        }
+        Handler<RoutingContext> handler =
+                Objects.requireNonNull(operations.get(route.getOperation().getOperationId()));
         Guards guards = new Guards(services);
         route.setDoSecurity(false);
         route.getOperation().getSecurityRequirements().stream()
                 .flatMap(requirement -> requirement.getNames().stream())
                 .forEach(name -> route.addHandler(name.equals("ticket") ? guards::ticket : guards::session));
-        route.addHandler(handler).addFailureHandler(new Failures());
+        route.addHandler(handler)
+                .addFailureHandler(new Validation(route.getOperation()))
+                .addFailureHandler(new Failures());
     }
 }
