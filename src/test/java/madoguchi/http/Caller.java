@@ -35,11 +35,28 @@ public final class Caller {
         this.base = base;
     }
 
+    /** The same one, at another address. */
+    public Caller at(String url) {
+        Caller moved = new Caller(url);
+        moved.headers.addAll(headers);
+        return moved;
+    }
+
     /** Sends this header from now on. */
     public Caller with(String name, String value) {
         headers.add(name);
         headers.add(value);
         return this;
+    }
+
+    /** Sends this header from now on, and no other of its name. */
+    public Caller replacing(String name, String value) {
+        for (int i = headers.size() - 2; i >= 0; i -= 2) {
+            if (headers.get(i).equals(name)) {
+                headers.subList(i, i + 2).clear();
+            }
+        }
+        return with(name, value);
     }
 
     /** Joins and carries the ticket's token from now on. @return the join's answer */
