@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A folder on a disk that can be full. */
-interface SmallDisk extends AutoCloseable {
+public interface SmallDisk extends AutoCloseable {
 
     Path folder();
 
