@@ -16,6 +16,9 @@ final class Invitations {
     /** @return the sign-in link; fails or throws with a plain sentence */
     static Future<String> link(Vertx vertx, Settings settings, List<String> arguments) {
         URI given = settings.http().publicUrl();
+        if (given == null && settings.http().port() == 0) {
+            throw new IllegalArgumentException("http.port: 0 (expected: the port that the server's log names)");
+        }
         URI publicUrl = given != null
                 ? given
                 : URI.create("http://localhost:" + settings.http().port());

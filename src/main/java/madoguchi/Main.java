@@ -58,17 +58,27 @@ public final class Main {
                     server.announce();
                     Runtime.getRuntime()
                             .addShutdownHook(new Thread(
-                                    () -> drain(server, settings.http().shutdown())));
+                                    () -> drain(vertx, server, settings.http().shutdown())));
                 });
     }
 
-    /** The JVM waits for its hooks: it ends with 0 once the streams are told, the requests answered and the journal closed. */
-    private static void drain(Server server, Duration limit) {
+    /**
+     * The JVM waits for its hooks: the streams are told, the requests answered and the journal closed. By itself it would then
+     * end with the signal's number, as if it had been killed.
+     */
+    private static void drain(Vertx vertx, Server server, Duration limit) {
+        int status = 0;
         try {
-            server.stop().toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            server.stop()
+                    .eventually(vertx::close)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (Exception e) {
             LOG.warn("stopped before everything was told", e);
+            status = 1;
         }
+        Runtime.getRuntime().halt(status);
     }
 
     private static void stop(Throwable cause) {

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -75,6 +76,8 @@ public final class Server {
             publicSide.add(new HttpVerticle(number, HttpOptions.of(settings.http()), rules, base.clock()));
         }
         return Future.all(publicSide.stream().map(vertx::deployVerticle).toList())
+                .recover(cause -> cannotListen(
+                        "http", settings.http().bind(), settings.http().port(), cause))
                 .compose(v -> ServicesOf.make(vertx, base, address()))
                 .compose(made -> {
                     services = made;
@@ -83,8 +86,20 @@ public final class Server {
                     Metrics.register(metrics, publicSide);
                     management = new ManagementVerticle(
                             settings.management().bind(), settings.management().port(), readiness.checks(), metrics);
-                    return vertx.deployVerticle(management).mapEmpty();
+                    return vertx.deployVerticle(management)
+                            .recover(cause -> cannotListen(
+                                    "management",
+                                    settings.management().bind(),
+                                    settings.management().port(),
+                                    cause))
+                            .mapEmpty();
                 });
+    }
+
+    private static <T> Future<T> cannotListen(String side, String bind, int port, Throwable cause) {
+        return Future.failedFuture(new IOException(
+                side + ".port: " + port + " (expected: one to listen on at " + bind + "): " + cause.getMessage(),
+                cause));
     }
 
     private ServicesOf.Address address() {

@@ -38,10 +38,17 @@ public final class ServerProcess implements AutoCloseable {
 
     /** @param environment settings, e.g. {@code MADOGUCHI_DATA_DIR}; the ports are free ones */
     public static ServerProcess start(Path data, Map<String, String> environment, String... jvmOptions) {
+        return run(data, environment, List.of(jvmOptions), List.of());
+    }
+
+    /** @param arguments what stands behind the jar: a settings file, {@code invite} */
+    public static ServerProcess run(
+            Path data, Map<String, String> environment, List<String> jvmOptions, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(jvmOptions));
+        command.addAll(jvmOptions);
         command.addAll(List.of("-cp", mainClassPath(), "madoguchi.Main"));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("MADOGUCHI_DATA_DIR", data.toString());
         builder.environment().put("MADOGUCHI_HTTP_PORT", "0");
