@@ -12,8 +12,8 @@ final class HttpOptions {
     /** Unacknowledged bytes for so long mean that nobody is there. */
     private static final int DEAD_MILLIS = 30_000;
 
-    /** What the kernel may hold for a reader that does not read; with the write queue it bounds what such a one costs. */
-    private static final int SEND_BUFFER = 32 * 1024;
+    /** For a reader that does not read the kernel holds twice that; with the write queue it stays below 64 KiB. */
+    private static final int SEND_BUFFER = 16 * 1024;
 
     /** HTTP/2 carries all tabs of a browser over one connection; Vert.x' 100 would leave the later ones waiting. */
     private static final int STREAMS_PER_CONNECTION = 250;
@@ -37,6 +37,8 @@ final class HttpOptions {
                 .setIdleTimeout((int) Math.max(1, http.idle().toMillis()))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setInitialSettings(new Http2Settings().setMaxConcurrentStreams(STREAMS_PER_CONNECTION))
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setHttp2ClearTextEnabled(false);
         if (http.tls() != null) {
             options.setSsl(true)
