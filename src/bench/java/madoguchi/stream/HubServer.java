@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -27,6 +28,7 @@ final class HubServer extends VerticleBase {
     private final List<HubServer> all;
 
     private final int port;
+    private HttpServer server;
     private StreamHub hub;
     private Context loop;
     private long id;
@@ -39,12 +41,21 @@ final class HubServer extends VerticleBase {
     }
 
     public static void main(String[] arguments) {
-        int port = Integer.parseInt(arguments[0]);
-        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        start(Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)), Integer.parseInt(arguments[0]));
+    }
+
+    /**
+     * Starts one on each event loop.
+     *
+     * @param port negative: a free one that all share
+     * @return the port
+     */
+    static int start(Vertx vertx, int port) {
         List<HubServer> all = new CopyOnWriteArrayList<>();
         for (int i = 0; i < Math.max(1, VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE / 2); i++) {
             vertx.deployVerticle(new HubServer(all, port)).await();
         }
+        return all.get(0).server.actualPort();
     }
 
     @Override
@@ -55,7 +66,8 @@ final class HubServer extends VerticleBase {
         router.get("/sse").handler(ctx -> hub.open(ctx.request(), Set.of(KEY), Instant.MAX));
         router.get("/streams").handler(ctx -> ctx.end(Long.toString(open())));
         router.post("/b").handler(this::broadcast);
-        return vertx.createHttpServer(options()).requestHandler(router).listen(port, "127.0.0.1");
+        server = vertx.createHttpServer(options()).requestHandler(router);
+        return server.listen(port, "127.0.0.1");
     }
 
     private long open() {
