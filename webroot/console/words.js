@@ -113,7 +113,7 @@ const words = {
   parked: { en: 'No connection', ja: '接続なし' },
   call: { en: 'Call', ja: '呼び出す' },
   callThis: { en: 'Call {reference}', ja: '{reference}を呼び出す' },
-  underMinute: { en: 'under 1 min', ja: '1分未満' },
+  underMinute: { en: '< 1 min', ja: '1分未満' },
   minutes: { en: '{n} min', ja: '{n}分' },
 
   now: { en: 'Now', ja: '現在' },

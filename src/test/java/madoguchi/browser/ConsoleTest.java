@@ -96,10 +96,10 @@ class ConsoleTest {
         second.caller().put("/api/v1/ticket/presence", new JsonObject().put("presence", "stepped-away"));
 
         assertThat(console.row(first).locator("td, th")).hasText(new String[] {
-            "1", first.reference(), "English", "Network", "under 1 min", "Mic not checked", "Here", "Call"
+            "1", first.reference(), "English", "Network", "< 1 min", "Mic not checked", "Here", "Call"
         });
         assertThat(console.row(second).locator("td, th")).hasText(new String[] {
-            "2", second.reference(), "Japanese", "Not given", "under 1 min", "Mic ready", "Stepped away", "Call"
+            "2", second.reference(), "Japanese", "Not given", "< 1 min", "Mic ready", "Stepped away", "Call"
         });
         first.microphone("denied");
         assertThat(console.row(first)).containsText("Mic trouble");
