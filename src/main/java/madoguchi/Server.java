@@ -81,19 +81,23 @@ public final class Server {
                 .compose(v -> ServicesOf.make(vertx, base, address()))
                 .compose(made -> {
                     services = made;
-                    publicSide.forEach(verticle -> verticle.open(desks, made));
-                    new Housekeeping(base, made.tokens()).start(vertx);
-                    Metrics.register(metrics, publicSide);
-                    management = new ManagementVerticle(
-                            settings.management().bind(), settings.management().port(), readiness.checks(), metrics);
-                    return vertx.deployVerticle(management)
-                            .recover(cause -> cannotListen(
-                                    "management",
-                                    settings.management().bind(),
-                                    settings.management().port(),
-                                    cause))
-                            .mapEmpty();
+                    return Future.all(publicSide.stream()
+                            .map(verticle -> verticle.open(desks, made))
+                            .toList());
+                })
+                .compose(v -> {
+                    new Housekeeping(base, services.tokens()).start(vertx);
+                    return manage(vertx);
                 });
+    }
+
+    private Future<Void> manage(Vertx vertx) {
+        Settings.Management side = settings.management();
+        Metrics.register(metrics, publicSide);
+        management = new ManagementVerticle(side.bind(), side.port(), readiness.checks(), metrics);
+        return vertx.deployVerticle(management)
+                .recover(cause -> cannotListen("management", side.bind(), side.port(), cause))
+                .mapEmpty();
     }
 
     private static <T> Future<T> cannotListen(String side, String bind, int port, Throwable cause) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import madoguchi.stream.StreamCounters;
 import madoguchi.stream.StreamHub;
 import madoguchi.stream.StreamRules;
@@ -59,12 +60,18 @@ public final class HttpVerticle extends VerticleBase {
     }
 
     /** Begins to answer. Any thread. */
-    public void open(Desks desks, Services services) {
-        context.runOnContext(v -> {
+    public Future<Void> open(Desks desks, Services services) {
+        return onLoop(() -> {
             Streams streams = new Streams(hub, number);
             streams.listen(vertx);
             router = new Routes(desks, streams, services).router(vertx);
+            return Future.succeededFuture();
         });
+    }
+
+    private Future<Void> onLoop(Supplier<Future<Void>> work) {
+        return Future.future(done -> context.runOnContext(
+                v -> Future.<Void>succeededFuture().compose(x -> work.get()).onComplete(done)));
     }
 
     /** The port that was really taken. */
@@ -78,8 +85,7 @@ public final class HttpVerticle extends VerticleBase {
 
     /** Ends the streams over a spread, then the server once its requests are answered. Any thread. */
     public Future<Void> drain(Duration spread, Duration limit) {
-        return Future.<Void>future(
-                        drained -> context.runOnContext(v -> hub.drain(spread).onComplete(drained)))
+        return onLoop(() -> hub.drain(spread))
                 .eventually(() -> server.shutdown(limit.toMillis(), TimeUnit.MILLISECONDS));
     }
 }
