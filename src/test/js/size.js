@@ -3,19 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+// What the room takes today, so that it only shrinks. The aim is 20,000 B, not reached yet.
+const ROOM = 31000;
+
 const webroot = resolve(import.meta.dirname, '../../../webroot');
 const reference =
   /(?:src|href)="([^"]+\.(?:js|css))"|\b(?:from|import)\s*\(?\s*'([^']+\.js)'|@import\s+(?:url\()?['"]([^'"]+\.css)/g;
 
 /** @param {string} file */
 const gzipped = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
-
-/** Without comments and indentation, which no browser needs. @param {string} file */
-function lean(file) {
-  const text = readFileSync(file, 'utf8').replace(/^\s+/gm, '');
-  if (file.endsWith('.css')) return text.replace(/\/\*.*?\*\//gs, '');
-  return file.endsWith('.js') ? text.replace(/\/\*\*.*?\*\//gs, '').replace(/^\/\/.*$|\s+\/\/ .*$/gm, '') : text;
-}
 
 /** The file itself and all it loads, directly or through others. @param {string} file @param {Set<string>} seen */
 function withAllItLoads(file, seen = new Set()) {
@@ -44,8 +40,8 @@ if (existsSync(room)) {
   const files = [...withAllItLoads(room)].filter((file) => !/cures|words\.en/.test(file));
   check(
     `room, ${files.length} files`,
-    files.reduce((sum, file) => sum + gzipSync(lean(file), { level: 9 }).length, 0),
-    23000,
+    files.reduce((sum, file) => sum + gzipped(file), 0),
+    ROOM,
     'B gzip',
   );
 }

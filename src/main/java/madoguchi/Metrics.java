@@ -16,30 +16,37 @@ final class Metrics {
 
     private Metrics() {}
 
+    /** @param publicSide held by the caller: meters hold what they watch weakly */
     static void register(MeterRegistry registry, List<HttpVerticle> publicSide) {
-        List<StreamCounters> hubs =
-                publicSide.stream().map(HttpVerticle::counters).toList();
-        Gauge.builder("madoguchi.streams", hubs, all -> sum(all, hub -> hub.opened() - (double) hub.closed()))
+        Gauge.builder(
+                        "madoguchi.streams",
+                        publicSide,
+                        all -> sum(all, counters -> counters.opened() - (double) counters.closed()))
                 .description("Open streams")
                 .register(registry);
-        counter(registry, hubs, "opened", StreamCounters::opened);
-        counter(registry, hubs, "closed", StreamCounters::closed);
-        counter(registry, hubs, "cut", StreamCounters::cut);
-        counter(registry, hubs, "written", StreamCounters::written);
-        counter(registry, hubs, "folded", StreamCounters::folded);
+        counter(registry, publicSide, "opened", StreamCounters::opened);
+        counter(registry, publicSide, "closed", StreamCounters::closed);
+        counter(registry, publicSide, "cut", StreamCounters::cut);
+        counter(registry, publicSide, "written", StreamCounters::written);
+        counter(registry, publicSide, "folded", StreamCounters::folded);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmGcMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
     }
 
     private static void counter(
-            MeterRegistry registry, List<StreamCounters> hubs, String what, ToDoubleFunction<StreamCounters> count) {
-        FunctionCounter.builder("madoguchi.streams." + what, hubs, all -> sum(all, count))
+            MeterRegistry registry,
+            List<HttpVerticle> publicSide,
+            String what,
+            ToDoubleFunction<StreamCounters> count) {
+        FunctionCounter.builder("madoguchi.streams." + what, publicSide, all -> sum(all, count))
                 .description("Streams or events " + what + " since the start")
                 .register(registry);
     }
 
-    private static double sum(List<StreamCounters> hubs, ToDoubleFunction<StreamCounters> count) {
-        return hubs.stream().mapToDouble(count).sum();
+    private static double sum(List<HttpVerticle> publicSide, ToDoubleFunction<StreamCounters> count) {
+        return publicSide.stream()
+                .mapToDouble(verticle -> count.applyAsDouble(verticle.counters()))
+                .sum();
     }
 }

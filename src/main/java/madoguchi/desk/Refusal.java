@@ -29,8 +29,6 @@ public sealed interface Refusal {
 
     record NobodyWaiting() implements Refusal {}
 
-    record LanguageNotSpoken(String language) implements Refusal {}
-
     record UnknownLanguage(String language) implements Refusal {}
 
     record UnknownTopic(String topic) implements Refusal {}

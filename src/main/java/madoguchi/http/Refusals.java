@@ -54,12 +54,6 @@ final class Refusals {
                 Refusal.NobodyWaiting.class,
                 r -> conflict("nobody-waiting", "Nobody to call", "waiting: 0 (expected: a caller who is here)"));
         put(
-                Refusal.LanguageNotSpoken.class,
-                r -> conflict(
-                        "language-not-spoken",
-                        "Another operator must take this caller",
-                        "language: " + r.language() + " (expected: one that you speak)"));
-        put(
                 Refusal.NotASupervisor.class,
                 r -> Problem.of(403, "not-a-supervisor", "For supervisors", "role: operator (expected: supervisor)"));
         put(
