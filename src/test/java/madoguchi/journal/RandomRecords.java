@@ -67,9 +67,9 @@ final class RandomRecords {
             return Arbitraries.strings().ofMaxLength(20).map(Object.class::cast);
         } else if (plain == int.class) {
             return Arbitraries.integers().map(Object.class::cast);
-        } else if (plain == long.class) {
+        } else if (plain == long.class || plain == Long.class) {
             return Arbitraries.longs().map(Object.class::cast);
-        } else if (plain == double.class) {
+        } else if (plain == double.class || plain == Double.class) {
             return Arbitraries.doubles().map(Object.class::cast);
         } else if (plain == boolean.class || plain == Boolean.class) {
             return Arbitraries.of(true, false).map(Object.class::cast);
