@@ -30,6 +30,10 @@ public final class JoinBench {
     private static final int CLIENTS = 64;
     private static final Duration WARM_UP = Duration.ofSeconds(8);
     private static final Duration MEASURED = Duration.ofSeconds(10);
+    /** The demo desk with a line that does not fill up meanwhile. */
+    private static final String SETTINGS =
+            "desks: {helpdesk: {name: {ja: bench, en: bench}, capacity: 1000000, parkAfter: 5m}}";
+
     private static final Buffer BODY = Buffer.buffer("{\"language\":\"ja\"}");
 
     private JoinBench() {}
@@ -41,7 +45,12 @@ public final class JoinBench {
                 Runtime.version(), Runtime.getRuntime().availableProcessors());
         System.out.printf("fsync before: %.0f/s%n", fsyncsPerSecond(data));
         long started = System.nanoTime();
-        try (ServerProcess server = ServerProcess.start(data, Map.of("MADOGUCHI_LIMITS_JOINSPERMINUTE", "10000000"))) {
+        Path settings = Files.writeString(data.resolve("bench.yaml"), SETTINGS);
+        try (ServerProcess server = ServerProcess.run(
+                data.resolve("data"),
+                Map.of("MADOGUCHI_LIMITS_JOINSPERMINUTE", "10000000"),
+                List.of(),
+                List.of(settings.toString()))) {
             Vertx vertx = Vertx.vertx();
             HttpClient client = vertx.createHttpClient(
                     new HttpClientOptions().setKeepAliveTimeout(60), new PoolOptions().setHttp1MaxSize(CLIENTS));
