@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import madoguchi.desk.DeskRules;
 import madoguchi.desk.OpeningHours;
+import madoguchi.desk.Outcome;
 import madoguchi.host.PresenceRules;
 import madoguchi.http.DeskFacts;
 import madoguchi.settings.DeskSettings;
@@ -34,7 +35,9 @@ final class DeskOf {
                 desk.work().grace(),
                 desk.expectation().meanCall(),
                 desk.expectation().meanPatience(),
-                desk.expectation().answeredWithin());
+                desk.expectation().answeredWithin(),
+                DeskRules.Staffing.CONSOLE,
+                Outcome.DROPPED);
     }
 
     static PresenceRules presence(DeskSettings desk, Settings.Stream stream) {

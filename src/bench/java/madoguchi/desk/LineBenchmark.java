@@ -64,7 +64,9 @@ public class LineBenchmark {
                 Duration.ofMinutes(15),
                 Duration.ofMinutes(8),
                 Duration.ofMinutes(10),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                DeskRules.Staffing.CONSOLE,
+                Outcome.DROPPED);
     }
 
     /** A line of this length, every second ticket of each language, every eighth ready. */

@@ -21,6 +21,7 @@ final class CallEffects {
                 .on(Event.WentBack.class, this::wentBack)
                 .on(Event.HandedOff.class, this::handedOff)
                 .on(Event.Answered.class, this::answered)
+                .on(Event.Reassigned.class, this::reassigned)
                 .on(Event.HungUp.class, this::hungUp)
                 .on(Event.Ended.class, this::ended)
                 .on(Event.FeedbackGiven.class, event -> find(event).feedbackGiven = true)
@@ -76,6 +77,17 @@ final class CallEffects {
         if (!ticket.answered) {
             ticket.answered = true;
             desk.day.answered(event.at(), Duration.between(ticket.joined.at(), event.at()));
+        }
+    }
+
+    private void reassigned(Event.Reassigned event) {
+        Ticket ticket = find(event);
+        OperatorId before = operator(ticket);
+        TicketId others = desk.roster.enrol(event.operator()).ticket();
+        operators.exchange(before, event.operator(), event.at());
+        ticket.passTo(event.operator());
+        if (others != null) {
+            desk.tickets.require(others).passTo(before);
         }
     }
 

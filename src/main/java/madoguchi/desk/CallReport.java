@@ -8,6 +8,8 @@ public enum CallReport {
     CONNECTED,
     /** The call did not come about (script blocked, microphone lost): back to the front of the line. */
     FAILED,
+    /** The call broke off without the caller's wish: before the answer like {@link #FAILED}, in a call they may yet come back. */
+    DROPPED,
     /** The caller hung up. */
     ENDED
 }

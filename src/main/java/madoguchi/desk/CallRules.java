@@ -108,7 +108,7 @@ final class CallRules {
         return switch (report) {
             case STARTED -> List.of();
             case CONNECTED -> List.of(new Event.Answered(now, ticket.id()));
-            case FAILED -> List.of(new Event.WentBack(now, ticket.id(), Event.Reason.CALL_FAILED, 0));
+            case FAILED, DROPPED -> List.of(new Event.WentBack(now, ticket.id(), Event.Reason.CALL_FAILED, 0));
             case ENDED -> List.of(new Event.Ended(now, ticket.id(), Outcome.LEFT, null));
         };
     }

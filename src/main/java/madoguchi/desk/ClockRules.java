@@ -69,7 +69,13 @@ final class ClockRules {
         }
         return ticket.state instanceof TicketState.HandedOff
                 ? notAnswered(ticket, operator, now)
-                : List.of(new Event.Ended(now, id, Outcome.DROPPED, null));
+                : List.of(unnamed(desk, operator, id, now));
+    }
+
+    /** The end of a call for which nobody named an outcome. */
+    static Event unnamed(DeskState desk, Operator operator, TicketId ticket, Instant now) {
+        boolean observed = desk.rules.staffing() == DeskRules.Staffing.PROVIDER;
+        return new Event.Ended(now, ticket, desk.rules.unnamed(), observed ? operator.id : null);
     }
 
     private List<Event> notJoined(Ticket ticket, Instant now) {
@@ -79,16 +85,17 @@ final class ClockRules {
                         : new Event.WentBack(now, ticket.id(), Event.Reason.NOT_JOINED, desk.rules.backPlaces()));
     }
 
+    /** Who does not answer goes on a break; what an observed operator does is the provider's to say. */
     private static List<Event> notAnswered(Ticket ticket, Operator operator, Instant now) {
         Event back = new Event.WentBack(now, ticket.id(), Event.Reason.NOT_ANSWERED, 0);
-        return operator.wished() == Command.Wish.AVAILABLE
+        return operator.sighting == null && operator.wished() == Command.Wish.AVAILABLE
                 ? List.of(new Event.StatusChanged(now, operator.id, Command.Wish.BREAK, true), back)
                 : List.of(back);
     }
 
     /** Of the available operators, the one who has been so for longest and has somebody to call. */
     private List<Event> nextCall(Instant now) {
-        if (desk.line.counted() == 0 || desk.rules.calling() == DeskRules.Calling.MANUAL) {
+        if (!desk.seen || desk.line.counted() == 0 || desk.rules.calling() == DeskRules.Calling.MANUAL) {
             return List.of();
         }
         return desk.roster.all().stream()

@@ -90,6 +90,28 @@ public sealed interface Command {
     /** @param notice null takes the present one down */
     record SetNotice(OperatorId supervisor, @Nullable Notice notice) implements Command {}
 
+    /**
+     * What the call provider says an operator is doing, at a desk with {@link DeskRules.Staffing#PROVIDER}; enrols one who is new.
+     *
+     * @param languages those in which the provider gives this operator callers
+     */
+    record Observe(OperatorId operator, Set<String> languages, Sighting sighting) implements Command {}
+
+    /** No news from the provider for too long: nobody new is called until there is. */
+    record LoseSight() implements Command {}
+
+    record RegainSight() implements Command {}
+
+    /** The provider says who answered, whoever was reserved. */
+    record Connect(TicketId ticket, OperatorId operator) implements Command {}
+
+    /**
+     * The provider says that it is done with the caller.
+     *
+     * @param outcome null while nobody has named one
+     */
+    record Conclude(TicketId ticket, @Nullable Outcome outcome) implements Command {}
+
     /** What time alone, or the state reached by now, makes due: windows, deadlines, closing, and calling automatically. */
     record Advance() implements Command {}
 }

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  *   Operator: Offline ◀▶ Available ─ Called ▶ Ringing ─ Answered ▶ OnCall ─ HungUp ▶ WrapUp (outcome owed)
  *             Break   ◀▶     ▲                   │                   └─── Ended ───▶ WrapUp ◀─── Ended ─┘
  *                            └───────────────────┴─── WentBack, Ended ────┘ (the time is over, or a wish was waiting)
+ *
+ *   Observed (the call provider answers the calls): Sighted sets Offline, Available, Break and Occupied, and what follows after
+ *             a call; Reassigned gives a caller to whom the provider gave them
  * </pre>
  *
  * <p>Whoever hosts it asks {@link Command.Advance} after each command until it answers nothing, and again at {@link #nextDue}:
@@ -61,6 +64,9 @@ public final class Desk {
         new CallRules(state, callUp).fill(rules);
         new OperatorRules(state).fill(rules);
         new LeaseRules(state).fill(rules);
+        if (state.rules.staffing() == DeskRules.Staffing.PROVIDER) {
+            new ObservedRules(state).fill(rules);
+        }
         OperatorEffects operators = new OperatorEffects(state);
         operators.fill(effects);
         new WaitingEffects(state).fill(effects);

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param meanCall the configured mean handling time, the prior of the wait range
  * @param meanPatience how long a caller waits on average before giving up, the prior likewise
  * @param answeredWithin the service level: waits up to this count as answered in time
+ * @param unnamed the outcome of a call for which nobody named one in time
  */
 public record DeskRules(
         String desk,
@@ -33,12 +34,20 @@ public record DeskRules(
         Duration grace,
         Duration meanCall,
         Duration meanPatience,
-        Duration answeredWithin) {
+        Duration answeredWithin,
+        Staffing staffing,
+        Outcome unnamed) {
 
     /** Whether the desk calls callers itself or waits for an operator's <em>next</em>. */
     public enum Calling {
         AUTOMATIC,
         MANUAL
+    }
+
+    /** Who says what the operators are doing: they themselves at the console, or the call provider. */
+    public enum Staffing {
+        CONSOLE,
+        PROVIDER
     }
 
     /** As many as the line tells apart. */

@@ -25,6 +25,7 @@ public record DeskSnapshot(
         @Nullable Instant dayEnd,
         Board.Today today,
         WaitSnapshot waits,
+        boolean seen,
         List<Place> line,
         List<Place> calls,
         List<Place> ended,
@@ -81,7 +82,8 @@ public record DeskSnapshot(
             Command.@Nullable Wish wish,
             boolean forced,
             @Nullable TicketId passesOver,
-            @Nullable Instant answered) {}
+            @Nullable Instant answered,
+            @Nullable Sighting sighting) {}
 
     public enum Duty {
         OFFLINE,
@@ -89,6 +91,7 @@ public record DeskSnapshot(
         RINGING,
         ON_CALL,
         WRAP_UP,
-        BREAK
+        BREAK,
+        OCCUPIED
     }
 }

@@ -1,5 +1,6 @@
 package madoguchi.desk;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a desk is made of. Read by the rules, changed by applying events alone. Owned by the desk's thread. */
@@ -17,6 +18,9 @@ final class DeskState {
     @Nullable
     Notice notice;
 
+    /** Whether it is known what the operators are doing; always, where they say it themselves. */
+    boolean seen;
+
     long version;
 
     DeskState(DeskRules rules, Forecast forecast) {
@@ -24,5 +28,11 @@ final class DeskState {
         this.timetable = new Timetable(rules.hours(), rules.grace());
         this.day = new Day(rules.zone(), rules.answeredWithin());
         this.forecast = forecast;
+        this.seen = rules.staffing() == DeskRules.Staffing.CONSOLE;
+    }
+
+    /** Empty while no operator at work speaks the language, and while nobody knows. */
+    Optional<WaitRange> range(int ahead, int language) {
+        return seen ? forecast.range(ahead, language, roster) : Optional.empty();
     }
 }

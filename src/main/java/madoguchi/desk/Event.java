@@ -64,9 +64,12 @@ public sealed interface Event {
 
     record Answered(Instant at, TicketId ticket) implements Event, OfTicket {}
 
+    /** The provider gave the caller to this operator; who was reserved takes over the caller this one was reserved for, if any. */
+    record Reassigned(Instant at, TicketId ticket, OperatorId operator) implements Event, OfTicket {}
+
     record HungUp(Instant at, TicketId ticket) implements Event, OfTicket {}
 
-    /** @param operator who named the outcome, or null when it was the caller or the clock */
+    /** @param operator who named the outcome, or took the call that the provider ended; null when it was the caller or the clock */
     record Ended(
             Instant at,
             TicketId ticket,
@@ -85,6 +88,12 @@ public sealed interface Event {
 
     /** @param forced by a lease or an unanswered call rather than by the operator's own wish */
     record StatusChanged(Instant at, OperatorId operator, Command.Wish wish, boolean forced) implements Event {}
+
+    /** The provider says what an operator is doing. */
+    record Sighted(Instant at, OperatorId operator, Sighting sighting) implements Event {}
+
+    /** @param seen whether there is news from the provider */
+    record SightChanged(Instant at, boolean seen) implements Event {}
 
     record IntakeChanged(Instant at, Intake intake, OperatorId by) implements Event {}
 

@@ -24,9 +24,7 @@ final class JoinRules {
         checkWords(join);
         checkIntake(now);
         int ahead = desk.line.counted();
-        WaitRange announced = desk.forecast
-                .range(ahead, desk.rules.bit(join.language()), desk.roster)
-                .orElse(null);
+        WaitRange announced = desk.range(ahead, desk.rules.bit(join.language())).orElse(null);
         return List.of(new Event.Joined(
                 now,
                 join.ticket(),

@@ -22,6 +22,10 @@ final class Operator {
     /** The present status, or the wish, came from the desk: a call unanswered, or no sign of life. */
     boolean forced;
 
+    /** What the call provider said last; null at a desk where operators say it themselves. */
+    @Nullable
+    Sighting sighting;
+
     /** A caller who needs more time or was put back: called again only when nobody else comes first. */
     @Nullable
     TicketId passesOver;
@@ -79,6 +83,9 @@ final class Operator {
         }
         if (status instanceof OperatorStatus.OnCall) {
             return "on-call";
+        }
+        if (status instanceof OperatorStatus.Occupied) {
+            return "occupied";
         }
         return status instanceof OperatorStatus.WrapUp ? "wrap-up" : "break";
     }

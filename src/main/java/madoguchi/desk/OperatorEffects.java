@@ -3,6 +3,7 @@ package madoguchi.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What events make of the operators. Owned by the desk's thread. */
 final class OperatorEffects {
@@ -16,6 +17,8 @@ final class OperatorEffects {
     void fill(Effects effects) {
         effects.on(Event.Enrolled.class, this::enrolled)
                 .on(Event.StatusChanged.class, this::statusChanged)
+                .on(Event.Sighted.class, this::sighted)
+                .on(Event.SightChanged.class, event -> desk.seen = event.seen())
                 .on(Event.IntakeChanged.class, event -> desk.intake = event.intake())
                 .on(Event.NoticeChanged.class, event -> desk.notice = event.notice());
     }
@@ -38,6 +41,30 @@ final class OperatorEffects {
         wish(operator, event.wish(), event.at());
     }
 
+    private void sighted(Event.Sighted event) {
+        Operator operator = desk.roster.enrol(event.operator());
+        operator.sighting = event.sighting();
+        if (!operator.occupied()) {
+            free(operator, event.at());
+        }
+    }
+
+    /** One operator takes the caller of another, who takes over what the first had before or is free. */
+    void exchange(OperatorId from, OperatorId to, Instant at) {
+        Operator one = desk.roster.enrol(from);
+        Operator other = desk.roster.enrol(to);
+        OperatorStatus taken = one.status;
+        Instant answered = one.answered == null ? null : at;
+        handled(one, at);
+        if (other.occupied()) {
+            become(one, other.status);
+        } else {
+            free(one, at);
+        }
+        other.answered = answered;
+        become(other, taken);
+    }
+
     private void wish(Operator operator, Command.Wish wish, Instant at) {
         operator.wish = wish == Command.Wish.AVAILABLE ? null : wish;
         if (!operator.occupied()) {
@@ -54,6 +81,7 @@ final class OperatorEffects {
     void answer(OperatorId id, Event.Answered event) {
         Operator operator = desk.roster.enrol(id);
         operator.answered = event.at();
+        operator.sighting = operator.sighting == null ? null : Sighting.OCCUPIED;
         become(operator, new OperatorStatus.OnCall(event.ticket(), event.at()));
     }
 
@@ -66,7 +94,7 @@ final class OperatorEffects {
     /** After a call whose outcome is known. Who wished for a break or the end of the day has it now. */
     void wrapUp(OperatorId id, Instant at) {
         Operator operator = desk.roster.enrol(id);
-        if (operator.wish == null) {
+        if (operator.wish == null && operator.sighting == null) {
             become(operator, new OperatorStatus.WrapUp(null, at.plus(desk.rules.wrapUp())));
         } else {
             free(operator, at);
@@ -82,15 +110,33 @@ final class OperatorEffects {
     }
 
     private void free(Operator operator, Instant at) {
+        handled(operator, at);
+        become(operator, operator.sighting == null ? chosen(operator.wish, at) : observed(operator.sighting, at));
+        operator.wish = null;
+    }
+
+    /** The time spent on a call is known. */
+    private void handled(Operator operator, Instant at) {
         if (operator.answered != null) {
             desk.forecast.handled(Duration.between(operator.answered, at));
             operator.answered = null;
         }
-        OperatorStatus next = operator.wish == null
-                ? new OperatorStatus.Available(at)
-                : operator.wish == Command.Wish.BREAK ? new OperatorStatus.Break(at) : new OperatorStatus.Offline();
-        operator.wish = null;
-        become(operator, next);
+    }
+
+    private static OperatorStatus chosen(Command.@Nullable Wish wish, Instant at) {
+        if (wish == null) {
+            return new OperatorStatus.Available(at);
+        }
+        return wish == Command.Wish.BREAK ? new OperatorStatus.Break(at) : new OperatorStatus.Offline();
+    }
+
+    private static OperatorStatus observed(Sighting sighting, Instant at) {
+        return switch (sighting) {
+            case READY -> new OperatorStatus.Available(at);
+            case OCCUPIED -> new OperatorStatus.Occupied(at);
+            case AWAY -> new OperatorStatus.Break(at);
+            case OFFLINE -> new OperatorStatus.Offline();
+        };
     }
 
     private void become(Operator operator, OperatorStatus status) {

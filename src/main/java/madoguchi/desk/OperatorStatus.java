@@ -19,8 +19,11 @@ public sealed interface OperatorStatus {
 
     record Break(Instant since) implements OperatorStatus {}
 
+    /** Busy in the call provider with something that is no caller of this desk, or not yet or no longer. */
+    record Occupied(Instant since) implements OperatorStatus {}
+
     default boolean busy() {
-        return this instanceof Ringing || this instanceof OnCall || this instanceof WrapUp;
+        return this instanceof Ringing || this instanceof OnCall || this instanceof WrapUp || this instanceof Occupied;
     }
 
     default boolean atWork() {

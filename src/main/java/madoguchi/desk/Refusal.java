@@ -35,6 +35,9 @@ public sealed interface Refusal {
 
     record UnknownConsent(ConsentId consent) implements Refusal {}
 
+    /** At this desk the call provider says what operators do. */
+    record AnsweredElsewhere() implements Refusal {}
+
     record NotASupervisor() implements Refusal {}
 
     record NotAnOperator() implements Refusal {}

@@ -3,6 +3,7 @@ package madoguchi.desk;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The operators of a desk in the order of their enrolment, and how many answer each language. Owned by the desk's thread. */
 final class Roster {
@@ -22,6 +23,10 @@ final class Roster {
             throw new RefusedException(new Refusal.UnknownOperator(id));
         }
         return operator;
+    }
+
+    Optional<Operator> find(OperatorId id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** The operator, new if not enrolled before. */

@@ -21,6 +21,17 @@ final class Rules {
         return this;
     }
 
+    /** These are refused here, whatever else holds. */
+    @SafeVarargs
+    final Rules refuse(Refusal refusal, Class<? extends Command>... types) {
+        for (Class<? extends Command> type : types) {
+            rows.put(type, (command, now) -> {
+                throw new RefusedException(refusal);
+            });
+        }
+        return this;
+    }
+
     List<Event> decide(Command command, Instant now) {
         Rule<Command> rule = rows.get(command.getClass());
         if (rule == null) {

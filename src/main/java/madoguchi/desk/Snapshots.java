@@ -24,6 +24,7 @@ final class Snapshots {
                 desk.day.end(),
                 desk.day.counts(),
                 desk.forecast.snapshot(),
+                desk.seen,
                 Arrays.stream(desk.line.taken()).map(Places::of).toList(),
                 calls(desk),
                 desk.tickets.ended().stream().map(Places::of).toList(),
@@ -45,6 +46,7 @@ final class Snapshots {
         desk.version = snapshot.version();
         desk.intake = snapshot.intake();
         desk.notice = snapshot.notice();
+        desk.seen = snapshot.seen();
         if (snapshot.dayEnd() != null) {
             desk.day.restore(snapshot.dayEnd(), snapshot.today());
         }

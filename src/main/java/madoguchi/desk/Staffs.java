@@ -21,7 +21,8 @@ final class Staffs {
                 operator.wish,
                 operator.forced,
                 operator.passesOver,
-                operator.answered);
+                operator.answered,
+                operator.sighting);
     }
 
     private static DeskSnapshot.Duty duty(OperatorStatus status) {
@@ -36,6 +37,9 @@ final class Staffs {
         }
         if (status instanceof OperatorStatus.WrapUp) {
             return DeskSnapshot.Duty.WRAP_UP;
+        }
+        if (status instanceof OperatorStatus.Occupied) {
+            return DeskSnapshot.Duty.OCCUPIED;
         }
         return status instanceof OperatorStatus.Break ? DeskSnapshot.Duty.BREAK : DeskSnapshot.Duty.OFFLINE;
     }
@@ -53,6 +57,9 @@ final class Staffs {
         if (status instanceof OperatorStatus.WrapUp wrapUp) {
             return wrapUp.until();
         }
+        if (status instanceof OperatorStatus.Occupied occupied) {
+            return occupied.since();
+        }
         return status instanceof OperatorStatus.Break pause ? pause.since() : null;
     }
 
@@ -68,6 +75,7 @@ final class Staffs {
         operator.forced = staff.forced();
         operator.passesOver = staff.passesOver();
         operator.answered = staff.answered();
+        operator.sighting = staff.sighting();
     }
 
     private static OperatorStatus status(DeskSnapshot.Staff staff) {
@@ -77,6 +85,7 @@ final class Staffs {
             case RINGING -> new OperatorStatus.Ringing(Objects.requireNonNull(staff.ticket()), at(staff));
             case ON_CALL -> new OperatorStatus.OnCall(Objects.requireNonNull(staff.ticket()), at(staff));
             case WRAP_UP -> new OperatorStatus.WrapUp(staff.ticket(), at(staff));
+            case OCCUPIED -> new OperatorStatus.Occupied(at(staff));
             case BREAK -> new OperatorStatus.Break(at(staff));
         };
     }

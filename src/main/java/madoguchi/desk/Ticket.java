@@ -109,6 +109,17 @@ final class Ticket {
         return state instanceof TicketState.InCall inCall ? inCall.operator() : null;
     }
 
+    /** Another operator has it now; nothing else about its state changes. */
+    void passTo(OperatorId other) {
+        if (state instanceof TicketState.Called called) {
+            state = new TicketState.Called(other, called.until());
+        } else if (state instanceof TicketState.HandedOff handedOff) {
+            state = new TicketState.HandedOff(other, handedOff.since());
+        } else if (state instanceof TicketState.InCall inCall) {
+            state = new TicketState.InCall(other, inCall.since(), inCall.hungUp());
+        }
+    }
+
     /** The state as people write it. */
     String word() {
         if (state instanceof TicketState.Waiting waiting) {

@@ -58,6 +58,9 @@ final class Views {
         if (desk.intake == Intake.PAUSED) {
             return Board.DeskState.PAUSED;
         }
+        if (!desk.seen) {
+            return Board.DeskState.UNKNOWN;
+        }
         return desk.line.waiting() >= desk.rules.capacity() ? Board.DeskState.FULL : Board.DeskState.OPEN;
     }
 
@@ -77,7 +80,7 @@ final class Views {
 
     private Set<String> notToday(Instant now) {
         Instant closes = desk.timetable.closes(now);
-        if (closes == null) {
+        if (closes == null || !desk.seen) {
             return Set.of();
         }
         Set<String> hardly = new LinkedHashSet<>();
@@ -142,7 +145,7 @@ final class Views {
     }
 
     private @Nullable WaitRange range(int ahead, int language) {
-        return desk.forecast.range(ahead, language, desk.roster).orElse(null);
+        return desk.range(ahead, language).orElse(null);
     }
 
     static Board.OperatorView operator(Operator operator) {

@@ -44,6 +44,7 @@ final class BoardPicture {
                 .put("ringing", count(board, OperatorStatus.Ringing.class))
                 .put("onCall", count(board, OperatorStatus.OnCall.class))
                 .put("wrapUp", count(board, OperatorStatus.WrapUp.class))
+                .put("occupied", count(board, OperatorStatus.Occupied.class))
                 .put("break", count(board, OperatorStatus.Break.class))
                 .put(
                         "inCall",

@@ -117,6 +117,8 @@ public final class Pictures {
             picture.put("status", "wrap-up").put("until", s.until().toString());
         } else if (status instanceof OperatorStatus.Break s) {
             picture.put("status", "break").put("since", s.since().toString());
+        } else if (status instanceof OperatorStatus.Occupied s) {
+            picture.put("status", "occupied").put("since", s.since().toString());
         } else {
             picture.put("status", "offline");
         }

@@ -54,6 +54,12 @@ final class Refusals {
                 Refusal.NobodyWaiting.class,
                 r -> conflict("nobody-waiting", "Nobody to call", "waiting: 0 (expected: a caller who is here)"));
         put(
+                Refusal.AnsweredElsewhere.class,
+                r -> conflict(
+                        "answered-elsewhere",
+                        "Calls of this desk are answered in the call provider",
+                        "desk: answered elsewhere (expected: one whose operators use the console)"));
+        put(
                 Refusal.NotASupervisor.class,
                 r -> Problem.of(403, "not-a-supervisor", "For supervisors", "role: operator (expected: supervisor)"));
         put(

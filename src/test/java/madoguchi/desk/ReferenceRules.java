@@ -208,7 +208,7 @@ final class ReferenceRules {
 
     private @Nullable List<Event> report(CallReport report, ReferenceTicket t, Instant now) {
         Set<CallReport> heard = t.in("ringing")
-                ? Set.of(CallReport.CONNECTED, CallReport.FAILED, CallReport.ENDED)
+                ? Set.of(CallReport.CONNECTED, CallReport.FAILED, CallReport.DROPPED, CallReport.ENDED)
                 : t.in("talking") ? Set.of(CallReport.ENDED) : Set.of();
         if (!heard.contains(report)) {
             return t.in("ringing", "talking", "owing", "ended") || report == CallReport.STARTED ? NOTHING : null;
@@ -216,7 +216,7 @@ final class ReferenceRules {
         return List.of(
                 switch (report) {
                     case CONNECTED -> new Event.Answered(now, t.id());
-                    case FAILED -> new Event.WentBack(now, t.id(), Event.Reason.CALL_FAILED, 0);
+                    case FAILED, DROPPED -> new Event.WentBack(now, t.id(), Event.Reason.CALL_FAILED, 0);
                     default -> gone(t, now, Outcome.LEFT);
                 });
     }

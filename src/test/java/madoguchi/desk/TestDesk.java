@@ -53,6 +53,16 @@ final class TestDesk {
     }
 
     static DeskRules rules(DeskRules.Calling calling, OpeningHours hours) {
+        return rules(calling, hours, DeskRules.Staffing.CONSOLE, Outcome.DROPPED);
+    }
+
+    /** A desk whose calls are answered in the call provider. */
+    static DeskRules observed() {
+        return rules(DeskRules.Calling.AUTOMATIC, TEN_HOURS, DeskRules.Staffing.PROVIDER, Outcome.SOLVED);
+    }
+
+    private static DeskRules rules(
+            DeskRules.Calling calling, OpeningHours hours, DeskRules.Staffing staffing, Outcome unnamed) {
         return new DeskRules(
                 "helpdesk",
                 ZoneId.of("Asia/Tokyo"),
@@ -71,7 +81,9 @@ final class TestDesk {
                 Duration.ofMinutes(15),
                 Duration.ofMinutes(8),
                 Duration.ofMinutes(10),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                staffing,
+                unnamed);
     }
 
     static OperatorId operator(char name) {

@@ -44,7 +44,9 @@ class LineCadenceTest {
             Duration.ofMinutes(30),
             Duration.ofMinutes(8),
             Duration.ofMinutes(10),
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            DeskRules.Staffing.CONSOLE,
+            madoguchi.desk.Outcome.DROPPED);
 
     private final Desk desk = new Desk(RULES);
     private final LineCadence cadence = new LineCadence(HEARTBEAT);

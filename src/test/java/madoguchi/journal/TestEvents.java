@@ -14,6 +14,7 @@ import madoguchi.desk.Notice;
 import madoguchi.desk.OperatorId;
 import madoguchi.desk.Outcome;
 import madoguchi.desk.Role;
+import madoguchi.desk.Sighting;
 import madoguchi.desk.TicketId;
 import madoguchi.desk.WaitRange;
 
@@ -59,6 +60,9 @@ final class TestEvents {
                 new Event.ConsentAnswered(AT, TICKET, CONSENT, true),
                 new Event.Enrolled(AT, OPERATOR, Set.of(Role.SUPERVISOR), Set.of("ja")),
                 new Event.StatusChanged(AT, OPERATOR, Command.Wish.AVAILABLE, false),
+                new Event.Reassigned(AT, TICKET, OPERATOR),
+                new Event.Sighted(AT, OPERATOR, Sighting.OCCUPIED),
+                new Event.SightChanged(AT, true),
                 new Event.IntakeChanged(AT, Intake.PAUSED, OPERATOR),
                 new Event.NoticeChanged(AT, new Notice(Map.of("ja", "全学認証が停止中です。\n復旧をお待ちください。")), OPERATOR),
                 new Event.NoticeChanged(AT, null, OPERATOR));
