@@ -37,6 +37,7 @@ final class DeskReader {
     }
 
     private DeskSettings read(String id) {
+        DeskSettings.Provider provider = desk.value("provider", Forms.choice(DeskSettings.Provider.class));
         return new DeskSettings(
                 id,
                 texts(desk.given("name"), desk.key("name"), Forms.TEXT),
@@ -46,7 +47,8 @@ final class DeskReader {
                 mailForm(),
                 desk.list("sites", Forms.ORIGIN).stream().map(String::valueOf).toList(),
                 HoursReader.read(desk),
-                desk.value("provider", Forms.choice(DeskSettings.Provider.class)),
+                provider,
+                zoom(provider, desk.section("zoom")),
                 line(),
                 presence(),
                 new Work(
@@ -112,18 +114,51 @@ final class DeskReader {
     }
 
     private Map<String, String> mailForm() {
-        JsonNode mailForm = desk.given("mailForm");
-        String key = desk.key("mailForm");
-        if (mailForm.isMissingNode()) {
+        return oneForAll(desk, "mailForm", Forms.MAIL_FORM);
+    }
+
+    /** One value for all languages, or one for each; empty where none is given. */
+    private Map<String, String> oneForAll(Section section, String name, Form<String> form) {
+        JsonNode given = section.given(name);
+        if (given.isMissingNode()) {
             return Map.of();
         }
-        if (mailForm.isObject()) {
-            return texts(mailForm, key, Forms.MAIL_FORM);
+        if (given.isObject()) {
+            return texts(given, section.key(name), form);
         }
         Map<String, String> same = new LinkedHashMap<>();
-        desk.text(mailForm, key, Forms.MAIL_FORM)
-                .ifPresent(url -> languages.forEach(language -> same.put(language, url)));
+        section.text(given, section.key(name), form)
+                .ifPresent(value -> languages.forEach(language -> same.put(language, value)));
         return same;
+    }
+
+    private DeskSettings.Zoom zoom(DeskSettings.Provider provider, Section zoom) {
+        DeskSettings.Zoom read = new DeskSettings.Zoom(
+                zoom.value("environment", Forms.choice(DeskSettings.Environment.class)),
+                oneForAll(zoom, "entries", Forms.ZOOM_ID),
+                oneForAll(zoom, "queues", Forms.ZOOM_ID),
+                zoom.value("variable", Forms.WEBSITE_DATA),
+                zoom.value("variableName", Forms.VARIABLE),
+                zoom.value("loadWithin", Forms.duration("100ms", "5m")),
+                zoom.value("answerWithin", Forms.duration("50ms", "1h")),
+                zoom.value("rejoin", Forms.duration("50ms", "1h")),
+                zoom.value("outcome", Forms.choice(DeskSettings.Outcome.class)),
+                dispositions(zoom));
+        if (provider == DeskSettings.Provider.ZOOM) {
+            problems.require(!read.entries().isEmpty(), zoom.key("entries"), "", Forms.ZOOM_ID.expected());
+            problems.require(!read.queues().isEmpty(), zoom.key("queues"), "", Forms.ZOOM_ID.expected());
+        }
+        return read;
+    }
+
+    private Map<String, DeskSettings.Outcome> dispositions(Section zoom) {
+        String key = zoom.key("dispositions");
+        Map<String, DeskSettings.Outcome> outcomes = new LinkedHashMap<>();
+        zoom.entries(zoom.given("dispositions"), key)
+                .forEach((name, outcome) -> zoom.text(
+                                outcome, key + "." + name, Forms.choice(DeskSettings.Outcome.class))
+                        .ifPresent(known -> outcomes.put(name, known)));
+        return Collections.unmodifiableMap(outcomes);
     }
 
     /** One text for each of the desk's languages. */

@@ -21,6 +21,7 @@ public record DeskSettings(
         List<String> sites,
         Hours hours,
         Provider provider,
+        Zoom zoom,
         Line line,
         Presence presence,
         Work work,
@@ -30,7 +31,41 @@ public record DeskSettings(
 
     /** What carries the call. */
     public enum Provider {
-        DIRECT
+        DIRECT,
+        ZOOM
+    }
+
+    /**
+     * What the provider Zoom needs to know of the desk; entries and queues are empty only where the provider is another.
+     *
+     * @param entries entry ids by language
+     * @param queues queue ids by language
+     * @param variable Item Key and Object Path with a dot between
+     * @param dispositions outcomes by Zoom's names
+     */
+    public record Zoom(
+            Environment environment,
+            Map<String, String> entries,
+            Map<String, String> queues,
+            String variable,
+            String variableName,
+            Duration loadWithin,
+            Duration answerWithin,
+            Duration rejoin,
+            Outcome outcome,
+            Map<String, Outcome> dispositions) {}
+
+    public enum Environment {
+        US01,
+        EU01
+    }
+
+    /** How a call that was answered may end. */
+    public enum Outcome {
+        SOLVED,
+        FOLLOW_UP,
+        REFERRED,
+        DROPPED
     }
 
     public enum Calling {

@@ -34,6 +34,12 @@ final class Forms {
     static final Form<String> COUNTRY =
             new Form<>("an ISO 3166 country code such as JP, or none", text -> accepted(text, Forms::isCountryOrNone));
     static final Form<URI> ORIGIN = new Form<>("an origin such as https://www.example.org", Forms::origin);
+    static final Form<URI> URL = new Form<>(
+            "an https URL, or an http one of this machine", text -> accepted(URI.create(text), Forms::isSafe));
+    static final Form<String> ZOOM_ID = matching("an id as Zoom shows it", "[A-Za-z0-9_=+/-]{1,128}");
+    static final Form<String> WEBSITE_DATA = matching(
+            "an Item Key and an Object Path with a dot between", "[A-Za-z_$][A-Za-z0-9_$]*\\.[A-Za-z_$][A-Za-z0-9_$]*");
+    static final Form<String> VARIABLE = matching("the full name of a variable", "[A-Za-z0-9_.-]{1,120}");
     static final Form<String> MAIL_FORM = new Form<>(
             "an http(s) URL, {reference} in it where the ticket's reference goes",
             text -> accepted(text, Forms::isMailForm));
@@ -61,15 +67,19 @@ final class Forms {
                 text -> within(bytes(text), bytes(least), bytes(most)));
     }
 
-    /** The constants of an enum in lower case. */
+    /** The constants of an enum in lower case, with hyphens. */
     static <E extends Enum<E>> Form<E> choice(Class<E> type) {
-        String names = Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(" or "));
-        return new Form<>(names, text -> {
-            accepted(text, t -> t.equals(t.toLowerCase(Locale.ROOT)));
-            return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
-        });
+        String names = Arrays.stream(type.getEnumConstants()).map(Forms::word).collect(Collectors.joining(" or "));
+        return new Form<>(
+                names,
+                text -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> word(constant).equals(text))
+                        .findAny()
+                        .orElseThrow(IllegalArgumentException::new));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** As it is written in the settings. */
@@ -142,6 +152,11 @@ final class Forms {
         String exact = uri.getScheme() + "://" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
         accepted(text, t -> t.equals(exact) && t.equals(t.toLowerCase(Locale.ROOT)));
         return accepted(uri, u -> Set.of("http", "https").contains(u.getScheme()));
+    }
+
+    private static boolean isSafe(URI uri) {
+        boolean local = Set.of("localhost", "127.0.0.1", "[::1]").contains(String.valueOf(uri.getHost()));
+        return uri.getHost() != null && ("https".equals(uri.getScheme()) || (local && "http".equals(uri.getScheme())));
     }
 
     private static boolean isText(String text) {

@@ -83,9 +83,37 @@ public record Settings(
 
     public record Privacy(Duration operatorNames, Duration callerTexts) {}
 
-    public record Call(Direct direct) {}
+    public record Call(Direct direct, Zoom zoom) {}
 
     public record Direct(List<String> stun, Turn turn) {}
+
+    /**
+     * The account of the desks whose provider is Zoom.
+     *
+     * @param account null only while no desk's provider is Zoom, like {@code client} and {@code clientSecret}
+     * @param webhookSecret null: no webhook is believed
+     * @param flowSecret null: the flow's script is not believed
+     * @param sdk null: Zoom's own
+     */
+    public record Zoom(
+            @Nullable String account,
+            @Nullable String client,
+            @Nullable Secret clientSecret,
+            @Nullable Secret webhookSecret,
+            @Nullable Secret oldWebhookSecret,
+            @Nullable Secret flowSecret,
+            URI oauthUrl,
+            URI apiUrl,
+            @Nullable URI sdk,
+            Duration poll,
+            Duration unknownAfter,
+            AnsweredBy answeredBy) {}
+
+    /** Who may say that a call was answered. */
+    public enum AnsweredBy {
+        WEBHOOK,
+        BROWSER
+    }
 
     /** @param secret given exactly when there are {@code urls} */
     public record Turn(List<String> urls, @Nullable Secret secret, Duration ttl) {}

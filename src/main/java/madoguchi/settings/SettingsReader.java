@@ -24,6 +24,7 @@ import madoguchi.settings.Settings.Privacy;
 import madoguchi.settings.Settings.Stream;
 import madoguchi.settings.Settings.Tls;
 import madoguchi.settings.Settings.Turn;
+import madoguchi.settings.Settings.Zoom;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the whole tree, one line per key. */
@@ -58,7 +59,7 @@ final class SettingsReader {
                 "http.idle",
                 http.idle(),
                 "more than twice stream.heartbeat, " + Forms.text(stream.heartbeat()));
-        return new Settings(
+        Settings settings = new Settings(
                 http,
                 management(root.section("management")),
                 new Data(root.section("data").value("dir", Forms.PATH)),
@@ -68,6 +69,8 @@ final class SettingsReader {
                 privacy(root.section("privacy")),
                 call(root.section("call")),
                 desks());
+        requireZoom(settings);
+        return settings;
     }
 
     private Http http(Section http) {
@@ -155,12 +158,44 @@ final class SettingsReader {
 
     private Call call(Section call) {
         Section direct = call.section("direct");
-        return new Call(new Direct(direct.list("stun", Forms.STUN), turn(direct.section("turn"))));
+        return new Call(
+                new Direct(direct.list("stun", Forms.STUN), turn(direct.section("turn"))), zoom(call.section("zoom")));
+    }
+
+    private Zoom zoom(Section zoom) {
+        return new Zoom(
+                zoom.optional("account", Forms.ZOOM_ID),
+                zoom.optional("client", Forms.ZOOM_ID),
+                secret(zoom, "clientSecret"),
+                secret(zoom, "webhookSecret"),
+                secret(zoom, "oldWebhookSecret"),
+                secret(zoom, "flowSecret"),
+                zoom.value("oauthUrl", Forms.URL),
+                zoom.value("apiUrl", Forms.URL),
+                zoom.optional("sdk", Forms.URL),
+                zoom.value("poll", Forms.duration("50ms", "5m")),
+                zoom.value("unknownAfter", Forms.duration("100ms", "1h")),
+                zoom.value("answeredBy", Forms.choice(Settings.AnsweredBy.class)));
+    }
+
+    /** Without the account nothing could be known of the agents. */
+    private void requireZoom(Settings settings) {
+        boolean zoom = settings.desks().stream().anyMatch(desk -> desk.provider() == DeskSettings.Provider.ZOOM);
+        Zoom account = settings.call().zoom();
+        String expected = "as the Server-to-Server OAuth app shows it, since a desk's provider is zoom";
+        require(!zoom || account.account() != null, "call.zoom.account", "", expected);
+        require(!zoom || account.client() != null, "call.zoom.client", "", expected);
+        require(!zoom || account.clientSecret() != null, "call.zoom.clientSecret", "", expected);
+        require(
+                account.poll().multipliedBy(2).compareTo(account.unknownAfter()) < 0,
+                "call.zoom.unknownAfter",
+                Forms.text(account.unknownAfter()),
+                "more than twice call.zoom.poll, " + Forms.text(account.poll()));
     }
 
     private Turn turn(Section turn) {
         List<String> urls = turn.list("urls", Forms.TURN);
-        Secret secret = secret(turn);
+        Secret secret = secret(turn, "secret");
         boolean wrong = !turn.given("secret").isMissingNode()
                 || !turn.given("secretFile").isMissingNode();
         require(secret == null || !urls.isEmpty(), turn.key("urls"), urls, "the TURN servers the secret is for");
@@ -168,14 +203,15 @@ final class SettingsReader {
         return new Turn(urls, secret, turn.value("ttl", Forms.duration("1m", "7d")));
     }
 
-    private @Nullable Secret secret(Section section) {
-        Secret written = section.optional("secret", Forms.SECRET);
-        Path file = section.optional("secretFile", Forms.PATH);
+    /** A secret, written in the settings or in a file that they name. */
+    private @Nullable Secret secret(Section section, String name) {
+        Secret written = section.optional(name, Forms.SECRET);
+        Path file = section.optional(name + "File", Forms.PATH);
         if (file == null) {
             return written;
         }
-        String key = section.key("secretFile");
-        require(section.given("secret").isMissingNode(), key, file, "either the secret or its file");
+        String key = section.key(name + "File");
+        require(section.given(name).isMissingNode(), key, file, "either the secret or its file");
         try {
             return Forms.SECRET.parse(Files.readString(file).strip()).orElseThrow(IllegalArgumentException::new);
         } catch (IOException | IllegalArgumentException e) {

@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,7 +22,7 @@ class KeysTest {
 
     private static final String DESK = "desks.helpdesk.";
 
-    /** A value for each key that is not its default; {@code provider} has no other yet. */
+    /** A value for each key that is not its default. */
     private static final String OTHER_VALUES = """
             http.bind: 127.0.0.2
             http.port: 0
@@ -57,6 +58,22 @@ class KeysTest {
             call.direct.turn.secret: 0123456789abcdef
             call.direct.turn.secretFile: pom.xml
             call.direct.turn.ttl: 3h
+            call.zoom.account: another
+            call.zoom.client: another
+            call.zoom.clientSecret: 0123456789abcdef
+            call.zoom.clientSecretFile: pom.xml
+            call.zoom.webhookSecret: 0123456789abcdef
+            call.zoom.webhookSecretFile: pom.xml
+            call.zoom.oldWebhookSecret: 0123456789abcdef
+            call.zoom.oldWebhookSecretFile: pom.xml
+            call.zoom.flowSecret: 0123456789abcdef
+            call.zoom.flowSecretFile: pom.xml
+            call.zoom.oauthUrl: http://localhost:1/oauth
+            call.zoom.apiUrl: https://api.example.org
+            call.zoom.sdk: https://sdk.example.org/video-client.js
+            call.zoom.poll: 14s
+            call.zoom.unknownAfter: 46s
+            call.zoom.answeredBy: browser
             desks.helpdesk.name: {ja: 窓, en: Window}
             desks.helpdesk.languages: [en, ja]
             desks.helpdesk.zone: Europe/Paris
@@ -68,6 +85,17 @@ class KeysTest {
             desks.helpdesk.holidays: JP
             desks.helpdesk.closures: [12-31]
             desks.helpdesk.openings: [{date: 2024-11-04, hours: "08:25-18:30"}]
+            desks.helpdesk.provider: zoom
+            desks.helpdesk.zoom.environment: eu01
+            desks.helpdesk.zoom.entries: {ja: three, en: four}
+            desks.helpdesk.zoom.queues: another
+            desks.helpdesk.zoom.variable: window.number
+            desks.helpdesk.zoom.variableName: global_custom.window.number
+            desks.helpdesk.zoom.loadWithin: 21s
+            desks.helpdesk.zoom.answerWithin: 4m
+            desks.helpdesk.zoom.rejoin: 3m
+            desks.helpdesk.zoom.outcome: follow-up
+            desks.helpdesk.zoom.dispositions: {"Sent on": referred}
             desks.helpdesk.capacity: 201
             desks.helpdesk.calling: manual
             desks.helpdesk.joinWindow: 61s
@@ -92,7 +120,13 @@ class KeysTest {
             .collect(Collectors.toMap(line -> line.split(": ", 2)[0], line -> line.split(": ", 2)[1]));
 
     /** Where a key and its component have different names. */
-    private static final Map<String, String> COMPONENTS = Map.of("hours", "weekly", "secretFile", "secret");
+    private static final Map<String, String> COMPONENTS = Map.of(
+            "hours", "weekly",
+            "secretFile", "secret",
+            "clientSecretFile", "clientSecret",
+            "webhookSecretFile", "webhookSecret",
+            "oldWebhookSecretFile", "oldWebhookSecret",
+            "flowSecretFile", "flowSecret");
 
     @Test
     void everyKey_hasACommentAndAnotherValueHere() {
@@ -100,10 +134,19 @@ class KeysTest {
         Set<String> shipped =
                 new TreeSet<>(Environment.keysByName(SettingsFile.shipped()).values());
         SettingsFile.shipped().at("/desks/helpdesk").fieldNames().forEachRemaining(key -> shipped.add(DESK + key));
-        shipped.addAll(
-                List.of("desks", "http.hosts", "http.trustedProxies", "call.direct.stun", "call.direct.turn.urls"));
+        SettingsFile.shipped()
+                .at("/desks/helpdesk/zoom")
+                .fieldNames()
+                .forEachRemaining(key -> shipped.add(DESK + "zoom." + key));
+        shipped.addAll(List.of(
+                "desks",
+                "call.zoom",
+                "http.hosts",
+                "http.trustedProxies",
+                "call.direct.stun",
+                "call.direct.turn.urls"));
         assertThat(commented).isEqualTo(shipped);
-        assertThat(OTHER.keySet()).isEqualTo(without(shipped, "desks", DESK + "provider"));
+        assertThat(OTHER.keySet()).isEqualTo(without(shipped, "desks", "call.zoom", DESK + "zoom"));
     }
 
     @Test
@@ -179,6 +222,13 @@ class KeysTest {
         with(tree, "http.tls.certificateFile", "pom.xml");
         with(tree, "http.tls.keyFile", "pom.xml");
         with(tree, "call.direct.turn.urls", "[turn:one.example]");
+        with(tree, "call.zoom.account", "one");
+        with(tree, "call.zoom.client", "one");
+        for (String secret : List.of("clientSecret", "webhookSecret", "oldWebhookSecret", "flowSecret")) {
+            with(tree, "call.zoom." + secret + "File", "LICENSE");
+        }
+        with(tree, "desks.helpdesk.zoom.entries", "one");
+        with(tree, "desks.helpdesk.zoom.queues", "one");
         return with(tree, "call.direct.turn.secretFile", "LICENSE");
     }
 
@@ -187,8 +237,8 @@ class KeysTest {
     }
 
     private static ObjectNode with(ObjectNode tree, String key, String yaml) {
-        if (key.equals("call.direct.turn.secret")) {
-            with(tree, "call.direct.turn.secretFile", "");
+        if (key.toLowerCase(Locale.ROOT).endsWith("secret")) {
+            with(tree, key + "File", "");
         }
         int last = key.lastIndexOf('.');
         ObjectNode parent = (ObjectNode) tree.at("/" + key.substring(0, last).replace('.', '/'));

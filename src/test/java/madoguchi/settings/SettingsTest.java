@@ -167,7 +167,11 @@ class SettingsTest {
                     desks: {}                                       | desks: {}
                     desks: {a: {name: {ja: x, en: y}, parkAfter: 11m}}                | desks.a.abandonAfter: 10m
                     desks: {a: {name: {ja: x, en: y}, joinWindow: 20s}}               | desks.a.joinWarning: 20s
-                    desks: {a: {name: {ja: x}, languages: [ja], provider: zoom}}      | desks.a.provider: zoom
+                    desks: {a: {name: {ja: x}, languages: [ja], provider: phone}}     | desks.a.provider: phone
+                    desks: {a: {name: {ja: x}, languages: [ja], zoom: {variable: ticket}}}        | desks.a.zoom.variable: ticket
+                    desks: {a: {name: {ja: x}, languages: [ja], zoom: {dispositions: {Done: ok}}}} | desks.a.zoom.dispositions.Done: ok
+                    call: {zoom: {apiUrl: "http://api.example.org"}} | call.zoom.apiUrl: http://api.example.org
+                    call: {zoom: {poll: 30s}}                       | call.zoom.unknownAfter: 45s
                     desks: {a: {name: {ja: x}, languages: [ja], holidays: XX}}        | desks.a.holidays: XX
                     desks: {a: {name: {ja: x}, languages: [ja], zone: Nowhere/City}}  | desks.a.zone: Nowhere/City
                     desks: {a: {name: {ja: x}, languages: [ja], hours: never}}        | desks.a.hours: never
@@ -183,6 +187,18 @@ class SettingsTest {
                 .asString()
                 .startsWith(start)
                 .contains(" (expected: ");
+    }
+
+    @Test
+    void load_aZoomDeskWithoutItsAccount_tellsAllThatIsMissing() {
+        assertThat(problems("desks: {a: {name: {ja: x}, languages: [ja], provider: zoom}}", Map.of()))
+                .extracting(problem -> problem.replaceFirst(":.*", ""))
+                .containsExactlyInAnyOrder(
+                        "desks.a.zoom.entries",
+                        "desks.a.zoom.queues",
+                        "call.zoom.account",
+                        "call.zoom.client",
+                        "call.zoom.clientSecret");
     }
 
     @ParameterizedTest
