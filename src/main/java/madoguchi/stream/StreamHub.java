@@ -32,6 +32,9 @@ public final class StreamHub {
     private final Wheel<StreamConnection> wheel;
     private int streams;
     private long now;
+    /** What the clock said at {@link #now}: streams are opened between two ticks, or long after one on a busy loop. */
+    private Instant present;
+
     private @Nullable Promise<Void> drained;
 
     /** A hub whose time is driven by {@code vertx}; to be made on the event loop that will own it. */
@@ -47,6 +50,7 @@ public final class StreamHub {
         this.random = random;
         this.clock = clock;
         this.wheel = new Wheel<>(rules.tick());
+        this.present = clock.instant();
     }
 
     /** Whether no stream can be opened: the limit is reached, or the hub is draining. */
@@ -130,6 +134,7 @@ public final class StreamHub {
     /** Moves the time of all streams on. */
     void tick(long millis) {
         now = millis;
+        present = clock.instant();
         wheel.advance(now, StreamConnection::look);
     }
 
@@ -188,15 +193,15 @@ public final class StreamHub {
         return greeting;
     }
 
+    /** From now on. One turn is added to what is left of the token, so that no stream is over before its token is. */
     private long lifetime(Instant expires) {
-        Instant present = clock.instant();
         if (!expires.isAfter(present)) {
             return 0;
         }
         long age = between(rules.maxAgeLow(), rules.maxAgeHigh());
         return expires.isAfter(present.plusMillis(age))
                 ? age
-                : Duration.between(present, expires).toMillis();
+                : Duration.between(present, expires).toMillis() + rules.tick();
     }
 
     private long between(Duration low, Duration high) {

@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.net.NetClient;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -30,6 +29,8 @@ final class HubFixture implements AutoCloseable {
     final List<StreamConnection> opened = new CopyOnWriteArrayList<>();
 
     volatile Instant expires = Instant.MAX;
+    /** What the clock says; the hub's own time moves by {@link #tick} alone. */
+    volatile Instant clock = PRESENT;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Vertx clients = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
@@ -43,7 +44,7 @@ final class HubFixture implements AutoCloseable {
     }
 
     HubFixture(StreamRules rules, HttpServerOptions options) {
-        hub = new StreamHub(rules, new Random(7), InstantSource.fixed(PRESENT));
+        hub = new StreamHub(rules, new Random(7), () -> clock);
         server =
                 await(vertx.createHttpServer(options).requestHandler(this::open).listen(0, "127.0.0.1"));
     }

@@ -133,9 +133,22 @@ final class StreamHubTest {
         fixture.expires = HubFixture.PRESENT.plusSeconds(20);
         RawClient client = fixture.open("desk");
 
-        fixture.tick(19_999);
-        fixture.call(() -> assertThat(fixture.hub.streams()).isOne());
         fixture.tick(20_000);
+        fixture.call(() -> assertThat(fixture.hub.streams()).isOne());
+        fixture.tick(20_250);
+
+        client.awaitText("0\r\n\r\n");
+    }
+
+    @Test
+    void open_longAfterATick_doesNotEndBeforeItsToken() {
+        fixture.clock = HubFixture.PRESENT.plusSeconds(5);
+        fixture.expires = HubFixture.PRESENT.plusSeconds(20);
+        RawClient client = fixture.open("desk");
+
+        fixture.tick(20_000);
+        fixture.call(() -> assertThat(fixture.hub.streams()).isOne());
+        fixture.tick(20_250);
 
         client.awaitText("0\r\n\r\n");
     }
