@@ -14,13 +14,14 @@ record Agent(String user, Status status, boolean active, boolean optedIn) {
     /** 0 is out, 1 is in; what 2 means is not documented, so it does not count as in. */
     private static final int IN = 1;
 
+    /** Of two at the same time the later one here counts: rather nobody new than somebody twice. */
     enum Status {
         READY,
+        OFFLINE,
         /** Also any status that the account has made itself. */
         NOT_READY,
         /** With an engagement, or wrapping up after one. */
-        OCCUPIED,
-        OFFLINE;
+        OCCUPIED;
 
         static Status of(String name) {
             return switch (name) {
