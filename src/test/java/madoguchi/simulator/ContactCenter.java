@@ -101,20 +101,23 @@ final class ContactCenter {
         }
     }
 
-    /** The caller's connection is gone: in a call they may come back for a while. */
+    /** The caller's connection is gone: from a call they may come back for a while, from the queue not. */
     void callerDrops(Engagement engagement) {
-        if (engagement.dropped || !(engagement.state.waits() || engagement.state == State.ASSIGNED)) {
-            return;
+        if (engagement.state.waits()) {
+            cancel(engagement);
+        } else if (engagement.state == State.ASSIGNED && !engagement.dropped) {
+            drop(engagement);
         }
+    }
+
+    private void drop(Engagement engagement) {
         engagement.dropped = true;
         clock.after(switches.time(Switch.REJOIN), () -> {
             if (engagement.dropped) {
                 callerEnds(engagement);
             }
         });
-        if (engagement.state == State.ASSIGNED) {
-            engagement.consumer.hear("video-end", new JsonObject());
-        }
+        engagement.consumer.hear("video-end", new JsonObject());
     }
 
     void callerReturns(Engagement engagement) {
@@ -248,6 +251,7 @@ final class ContactCenter {
     private void tellEnd(Engagement engagement, String how) {
         List<String> told = switches.on(Switch.ALL_ENDS) ? END_EVENTS : List.of(how);
         told.forEach(event -> engagement.consumer.hear(event, new JsonObject()));
+        engagement.consumer.over();
     }
 
     private void free(Engagement engagement, Status status, String sub) {

@@ -30,6 +30,9 @@ final class Engagement {
     /** Where the caller's browser listens. */
     interface Consumer {
         void hear(String event, JsonObject payload);
+
+        /** Nothing more will come. */
+        default void over() {}
     }
 
     final String id;
