@@ -17,6 +17,7 @@ final class DeskOf {
 
     static DeskRules rules(DeskSettings desk, OpeningHours hours) {
         DeskSettings.Line line = desk.line();
+        boolean zoom = desk.provider() == DeskSettings.Provider.ZOOM;
         return new DeskRules(
                 desk.id(),
                 desk.hours().zone(),
@@ -28,7 +29,7 @@ final class DeskOf {
                 line.joinWindow(),
                 line.extensions(),
                 line.backPlaces(),
-                desk.work().ring(),
+                zoom ? desk.zoom().answerWithin() : desk.work().ring(),
                 desk.presence().stepAway(),
                 desk.work().wrapUp(),
                 desk.work().outcomeWithin(),
@@ -36,20 +37,23 @@ final class DeskOf {
                 desk.expectation().meanCall(),
                 desk.expectation().meanPatience(),
                 desk.expectation().answeredWithin(),
-                DeskRules.Staffing.CONSOLE,
-                Outcome.DROPPED);
+                zoom ? DeskRules.Staffing.PROVIDER : DeskRules.Staffing.CONSOLE,
+                zoom ? Outcome.valueOf(desk.zoom().outcome().name()) : Outcome.DROPPED);
     }
 
     static PresenceRules presence(DeskSettings desk, Settings.Stream stream) {
         return new PresenceRules(
                 desk.presence().parkAfter(),
                 desk.presence().abandonAfter(),
+                desk.provider() == DeskSettings.Provider.ZOOM
+                        ? desk.zoom().rejoin()
+                        : desk.presence().abandonAfter(),
                 desk.presence().operatorLease(),
                 stream.flush(),
                 stream.heartbeat());
     }
 
-    static DeskFacts facts(DeskSettings desk) {
+    static DeskFacts facts(DeskSettings desk, String provider) {
         Map<String, Map<String, String>> topics = new LinkedHashMap<>();
         desk.topics().forEach(topic -> topics.put(topic.id(), topic.name()));
         return new DeskFacts(
@@ -59,6 +63,7 @@ final class DeskOf {
                 desk.notes(),
                 desk.mailForm(),
                 desk.sites(),
+                provider,
                 desk.line().joinWarning(),
                 desk.presence().stepAway());
     }

@@ -2,25 +2,24 @@ package madoguchi;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import madoguchi.call.direct.SignalRelay;
+import madoguchi.call.CallProvider;
+import madoguchi.desk.Command;
 import madoguchi.host.DeskHost;
 import madoguchi.http.Desks;
-import madoguchi.journal.SqliteStore;
 import madoguchi.settings.DeskSettings;
-import madoguchi.settings.Settings;
 
 /** Opens the desks of the settings, each on an event loop of its own. */
 final class DesksOf {
 
     private DesksOf() {}
 
-    static Future<Desks> open(Vertx vertx, Settings settings, SqliteStore store, InstantSource clock) {
+    static Future<Desks> open(Vertx vertx, ServicesOf.Base base) {
         Map<String, Future<Desks.Counter>> opening = new LinkedHashMap<>();
-        for (DeskSettings desk : settings.desks()) {
-            opening.put(desk.id(), open(vertx, desk, settings.stream(), store, clock));
+        for (DeskSettings desk : base.settings().desks()) {
+            opening.put(desk.id(), open(vertx, desk, base));
         }
         return Future.all(opening.values().stream().toList()).map(all -> {
             Map<String, Desks.Counter> open = new LinkedHashMap<>();
@@ -29,15 +28,22 @@ final class DesksOf {
         });
     }
 
-    private static Future<Desks.Counter> open(
-            Vertx vertx, DeskSettings desk, Settings.Stream stream, SqliteStore store, InstantSource clock) {
+    private static Future<Desks.Counter> open(Vertx vertx, DeskSettings desk, ServicesOf.Base base) {
         return DeskHost.deploy(
                         vertx,
                         DeskOf.rules(desk, OpeningHoursOf.settings(desk.hours())),
-                        DeskOf.presence(desk, stream),
-                        store.journal(),
-                        store.privateTable(),
-                        clock)
-                .map(host -> new Desks.Counter(host, DeskOf.facts(desk), new SignalRelay(host, clock)));
+                        DeskOf.presence(desk, base.settings().stream()),
+                        new DeskHost.Stores(base.store().journal(), base.store().privateTable()),
+                        base.clock(),
+                        first(desk))
+                .map(host -> {
+                    CallProvider provider = CallsOf.settings(desk, host, base);
+                    return new Desks.Counter(host, DeskOf.facts(desk, provider.name()), provider);
+                });
+    }
+
+    /** What the operators did before a stop is not known after it, where it is the call provider who says. */
+    private static List<Command> first(DeskSettings desk) {
+        return desk.provider() == DeskSettings.Provider.ZOOM ? List.of(new Command.LoseSight()) : List.of();
     }
 }

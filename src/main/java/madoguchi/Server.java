@@ -63,7 +63,7 @@ public final class Server {
         return vertx.executeBlocking(() -> Keys.open(settings.data().dir(), new SecureRandom(), clock.instant()))
                 .compose(keys -> SqliteStore.open(vertx, settings.data().dir())
                         .map(store -> new ServicesOf.Base(settings, keys, store, clock)))
-                .compose(base -> DesksOf.open(vertx, settings, base.store(), clock)
+                .compose(base -> DesksOf.open(vertx, base)
                         .map(desks -> new Server(base, desks, new Readiness(vertx, desks)))
                         .compose(server -> server.listen(vertx).map(server))
                         .onFailure(cause -> base.store().close()));

@@ -16,7 +16,6 @@ import madoguchi.access.SameOrigin;
 import madoguchi.access.SessionCookie;
 import madoguchi.access.Sessions;
 import madoguchi.access.Tokens;
-import madoguchi.call.direct.IceServers;
 import madoguchi.http.Contract;
 import madoguchi.http.Services;
 import madoguchi.http.WebRoot;
@@ -61,7 +60,6 @@ final class ServicesOf {
                             hash),
                     new ClientAddress(settings.http().trustedProxies()),
                     base.store().privateTable(),
-                    iceServers(settings.call().direct(), clock),
                     settings.http().bodyLimit(),
                     settings.privacy().callerTexts(),
                     random,
@@ -86,12 +84,5 @@ final class ServicesOf {
                 settings.access().idle(),
                 settings.access().invitation(),
                 settings.privacy().operatorNames());
-    }
-
-    private static IceServers iceServers(Settings.Direct direct, InstantSource clock) {
-        String secret =
-                direct.turn().secret() == null ? "" : direct.turn().secret().reveal();
-        return new IceServers(
-                direct.stun(), direct.turn().urls(), secret, direct.turn().ttl(), clock);
     }
 }

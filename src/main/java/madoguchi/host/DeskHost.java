@@ -7,6 +7,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import madoguchi.desk.Board;
 import madoguchi.desk.Command;
@@ -39,15 +40,22 @@ public final class DeskHost {
         this.loop = loop;
     }
 
-    /** Reads the desk from its journal and begins to serve it. */
+    /** Where a desk's events and the private texts beside them are kept. */
+    public record Stores(Journal journal, PrivateTable privateTable) {}
+
+    /**
+     * Reads the desk from its journal and begins to serve it.
+     *
+     * @param first commands decided before anything else
+     */
     public static Future<DeskHost> deploy(
             Vertx vertx,
             DeskRules rules,
             PresenceRules presence,
-            Journal journal,
-            PrivateTable privateTable,
-            InstantSource clock) {
-        DeskVerticle verticle = new DeskVerticle(rules, presence, journal, privateTable, clock);
+            Stores stores,
+            InstantSource clock,
+            List<Command> first) {
+        DeskVerticle verticle = new DeskVerticle(rules, presence, stores, clock, first);
         return vertx.deployVerticle(verticle).map(id -> new DeskHost(rules, verticle, vertx, verticle.loop()));
     }
 

@@ -13,8 +13,7 @@ import madoguchi.desk.Event;
 import madoguchi.desk.OperatorId;
 import madoguchi.desk.OperatorStatus;
 import madoguchi.desk.TicketId;
-import madoguchi.journal.Journal;
-import madoguchi.journal.PrivateTable;
+import madoguchi.desk.TicketState;
 
 /**
  * Hosts one desk on one event loop: command → decide → apply → journal → answer and publish. Everything in it is touched by
@@ -24,9 +23,9 @@ final class DeskVerticle extends VerticleBase implements DeskWriter.Listener {
 
     private final DeskRules rules;
     private final PresenceRules presenceRules;
-    private final Journal journal;
-    private final PrivateTable privateTable;
+    private final DeskHost.Stores stores;
     private final InstantSource clock;
+    private final List<Command> first;
     private DeskWriter writer;
     private Presence presence;
     private Announcer announcer;
@@ -38,36 +37,42 @@ final class DeskVerticle extends VerticleBase implements DeskWriter.Listener {
     DeskVerticle(
             DeskRules rules,
             PresenceRules presenceRules,
-            Journal journal,
-            PrivateTable privateTable,
-            InstantSource clock) {
+            DeskHost.Stores stores,
+            InstantSource clock,
+            List<Command> first) {
         this.rules = rules;
         this.presenceRules = presenceRules;
-        this.journal = journal;
-        this.privateTable = privateTable;
+        this.stores = stores;
         this.clock = clock;
+        this.first = first;
     }
 
     @Override
     public Future<?> start() {
         outlet = new Outlet(vertx.eventBus());
-        texts = new PrivateTexts(privateTable, () -> announcer.touch());
+        texts = new PrivateTexts(stores.privateTable(), () -> announcer.touch());
         announcer = new Announcer(new Pictures(rules), rules.desk(), texts, outlet, presenceRules.heartbeat());
         presence = new Presence(
                 presenceRules,
                 ticket -> outlet.present(StreamKeys.ticket(ticket)),
                 operator -> outlet.present(StreamKeys.operator(rules.desk(), operator)));
-        writer = new DeskWriter(rules, journal, vertx, clock, this);
-        return writer.start().onSuccess(v -> {
+        writer = new DeskWriter(rules, stores.journal(), vertx, clock, this);
+        return writer.start(first).onSuccess(v -> {
             writer.memory().ifPresent(this::leaseAnew);
             vertx.setPeriodic(presenceRules.flush().toMillis(), id -> beat());
         });
     }
 
-    /** Presence is soft: after a restart everybody's lease starts now. */
+    /** Presence is soft: after a restart everybody's lease starts now; that of observed operators is the provider's to know. */
     private void leaseAnew(Desk desk) {
         Instant now = clock.instant();
         desk.liveTicketIds().forEach(ticket -> presence.alive(ticket, now));
+        desk.board(now).calls().stream()
+                .filter(view -> view.state() instanceof TicketState.InCall)
+                .forEach(view -> presence.talking(view.ticket(), now));
+        if (rules.staffing() == DeskRules.Staffing.PROVIDER) {
+            return;
+        }
         desk.operators().stream()
                 .filter(operator -> !(operator.status() instanceof OperatorStatus.Offline))
                 .forEach(operator -> presence.alive(operator.operator(), now));

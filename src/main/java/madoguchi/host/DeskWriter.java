@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import madoguchi.desk.Command;
 import madoguchi.desk.Desk;
 import madoguchi.desk.DeskRules;
 import madoguchi.desk.Event;
@@ -49,6 +50,7 @@ final class DeskWriter {
     private final InstantSource clock;
     private final Listener listener;
     private final Deque<Job<?>> queue = new ArrayDeque<>();
+    private List<Command> first = List.of();
     private @Nullable Desk desk;
     private boolean writing = true;
     /** Why the journal cannot write; read by other threads for health alone. */
@@ -66,8 +68,13 @@ final class DeskWriter {
         this.listener = listener;
     }
 
-    /** Reads the desk from its newest snapshot and what came after. */
-    Future<Void> start() {
+    /**
+     * Reads the desk from its newest snapshot and what came after.
+     *
+     * @param commands decided before anything else, even before what time has made due
+     */
+    Future<Void> start(List<Command> commands) {
+        first = List.copyOf(commands);
         return DeskReplay.load(rules, journal).map(loaded -> {
             use(loaded);
             turn(true);
@@ -114,6 +121,7 @@ final class DeskWriter {
         Instant now = clock.instant();
         Decisions decisions = new Decisions(desk, now);
         if (!isHeld()) {
+            first.forEach(decisions::take);
             decisions.advance();
         }
         Desk current = desk;
@@ -152,6 +160,7 @@ final class DeskWriter {
             return;
         }
         if (!isHeld()) {
+            first = List.of();
             listener.durable(events, current, now);
             snapshotWhenDue(current);
         }

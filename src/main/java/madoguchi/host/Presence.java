@@ -3,7 +3,9 @@ package madoguchi.host;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import madoguchi.desk.Command;
 import madoguchi.desk.Event;
@@ -20,7 +22,9 @@ final class Presence {
 
     private final Leases<TicketId> callers;
     private final Leases<TicketId> parked;
+    private final Leases<TicketId> talking;
     private final Leases<OperatorId> operators;
+    private final Set<TicketId> inCall = new HashSet<>();
     private final Predicate<TicketId> callerStreams;
     private final Predicate<OperatorId> operatorStreams;
 
@@ -28,6 +32,7 @@ final class Presence {
         Duration untilAbandoned = rules.abandonAfter().minus(rules.parkAfter());
         this.callers = new Leases<>(rules.parkAfter());
         this.parked = new Leases<>(untilAbandoned);
+        this.talking = new Leases<>(rules.rejoin());
         this.operators = new Leases<>(rules.operatorLease());
         this.callerStreams = callerStreams;
         this.operatorStreams = operatorStreams;
@@ -35,12 +40,16 @@ final class Presence {
 
     /** A caller's sign of life; the caller of this submits {@link Command.Unpark}. */
     void alive(TicketId ticket, Instant now) {
-        parked.stop(ticket);
-        if (callerStreams.test(ticket)) {
-            callers.stop(ticket);
-        } else {
-            callers.start(ticket, now);
+        silence(ticket);
+        if (!callerStreams.test(ticket)) {
+            (inCall.contains(ticket) ? talking : callers).start(ticket, now);
         }
+    }
+
+    /** A caller who is in a call: one who loses the connection has {@code rejoin} to come back. */
+    void talking(TicketId ticket, Instant now) {
+        inCall.add(ticket);
+        alive(ticket, now);
     }
 
     void alive(OperatorId operator, Instant now) {
@@ -54,11 +63,16 @@ final class Presence {
     void after(Event event) {
         if (event instanceof Event.Joined e) {
             alive(e.ticket(), e.at());
+        } else if (event instanceof Event.Answered e) {
+            talking(e.ticket(), e.at());
         } else if (event instanceof Event.WentBack e) {
+            inCall.remove(e.ticket());
             alive(e.ticket(), e.at());
         } else if (event instanceof Event.CameBack e) {
             alive(e.ticket(), e.at());
         } else if (event instanceof Event.SteppedAway e) {
+            silence(e.ticket());
+        } else if (event instanceof Event.HungUp e) {
             gone(e.ticket());
         } else if (event instanceof Event.Ended e) {
             gone(e.ticket());
@@ -76,14 +90,23 @@ final class Presence {
     }
 
     private void gone(TicketId ticket) {
+        inCall.remove(ticket);
+        silence(ticket);
+    }
+
+    private void silence(TicketId ticket) {
         callers.stop(ticket);
         parked.stop(ticket);
+        talking.stop(ticket);
     }
 
     /** What silence makes due. */
     List<Command> due(Instant now) {
         List<Command> due = new ArrayList<>();
         for (TicketId ticket : parked.over(now)) {
+            due.add(new Command.Abandon(ticket));
+        }
+        for (TicketId ticket : talking.over(now)) {
             due.add(new Command.Abandon(ticket));
         }
         for (TicketId ticket : callers.over(now)) {

@@ -7,9 +7,15 @@ import java.time.Duration;
  *
  * @param parkAfter a caller without a sign of life is parked
  * @param abandonAfter and their ticket ended; longer than {@code parkAfter}
+ * @param rejoin a caller in a call without a sign of life counts as having hung up
  * @param operatorLease an operator without one is signed off
  * @param flush changes are folded into at most one tell per this time
  * @param heartbeat every caller is told the present picture at least this often
  */
 public record PresenceRules(
-        Duration parkAfter, Duration abandonAfter, Duration operatorLease, Duration flush, Duration heartbeat) {}
+        Duration parkAfter,
+        Duration abandonAfter,
+        Duration rejoin,
+        Duration operatorLease,
+        Duration flush,
+        Duration heartbeat) {}

@@ -4,7 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import madoguchi.access.TicketPass;
-import madoguchi.call.direct.IceServers;
+import madoguchi.call.PageReport;
+import madoguchi.call.direct.DirectCalls;
+import madoguchi.call.direct.SignalRelay;
 import madoguchi.desk.CallReport;
 import madoguchi.desk.Command;
 import madoguchi.desk.OperatorId;
@@ -17,32 +19,33 @@ import madoguchi.host.Words;
 final class CallHandlers {
 
     private final Desks desks;
-    private final IceServers iceServers;
 
-    CallHandlers(Desks desks, IceServers iceServers) {
+    CallHandlers(Desks desks) {
         this.desks = desks;
-        this.iceServers = iceServers;
     }
 
     void handOff(RoutingContext ctx) {
         TicketPass pass = Guards.ticketOf(ctx);
-        desks.get(pass.desk())
-                .host()
+        Desks.Counter counter = desks.get(pass.desk());
+        counter.host()
                 .submitForTicket(pass.ticket(), new Command.HandOff(pass.ticket()))
                 .onFailure(ctx::fail)
                 .onSuccess(view ->
-                        Answers.json(ctx, 200, descriptor(pass.ticket()).put("page", "/call/" + pass.desk())));
+                        Answers.json(ctx, 200, descriptor(counter, view).put("page", "/call/" + pass.desk())));
     }
 
     void report(RoutingContext ctx) {
         TicketPass pass = Guards.ticketOf(ctx);
-        CallReport report =
-                Words.parse(CallReport.class, ctx.body().asJsonObject().getString("event"));
+        JsonObject said = ctx.body().asJsonObject();
+        PageReport report = new PageReport(
+                Words.parse(CallReport.class, said.getString("event")),
+                said.getString("engagement"),
+                said.getString("reason"));
         desks.get(pass.desk())
-                .host()
-                .submitForTicket(pass.ticket(), new Command.ReportCall(pass.ticket(), report))
+                .provider()
+                .report(pass.ticket(), report)
                 .onFailure(ctx::fail)
-                .onSuccess(view -> Answers.nothing(ctx));
+                .onSuccess(v -> Answers.nothing(ctx));
     }
 
     void signalFromCaller(RoutingContext ctx) {
@@ -51,22 +54,23 @@ final class CallHandlers {
         counter.host()
                 .ticket(pass.ticket())
                 .compose(CallHandlers::otherEnd)
-                .onFailure(ctx::fail)
-                .onSuccess(operator -> {
-                    counter.relay()
+                .map(operator -> {
+                    relay(counter)
                             .fromCaller(pass.ticket(), operator, ctx.body().asJsonObject());
-                    Answers.nothing(ctx);
-                });
+                    return operator;
+                })
+                .onFailure(ctx::fail)
+                .onSuccess(operator -> Answers.nothing(ctx));
     }
 
     void answer(RoutingContext ctx) {
         TicketId ticket = new TicketId(ctx.pathParam("ticket"));
         OperatorId operator = Guards.operatorOf(ctx).operator();
-        OperatorHandlers.counter(desks, ctx)
-                .host()
+        Desks.Counter counter = OperatorHandlers.counter(desks, ctx);
+        counter.host()
                 .submitForTicket(ticket, new Command.Answer(operator, ticket))
                 .onFailure(ctx::fail)
-                .onSuccess(view -> Answers.json(ctx, 200, descriptor(ticket)));
+                .onSuccess(view -> Answers.json(ctx, 200, descriptor(counter, view)));
     }
 
     void signalFromOperator(RoutingContext ctx) {
@@ -77,18 +81,31 @@ final class CallHandlers {
                 .ask((desk, now) -> desk.ticket(ticket, now))
                 .compose(view -> view.map(CallHandlers::otherEnd).orElseGet(CallHandlers::noCall))
                 .compose(other -> other.equals(operator) ? Future.succeededFuture() : noCall())
+                .map(v -> {
+                    relay(counter).fromOperator(ticket, operator, ctx.body().asJsonObject());
+                    return v;
+                })
                 .onFailure(ctx::fail)
-                .onSuccess(v -> {
-                    counter.relay().fromOperator(ticket, operator, ctx.body().asJsonObject());
-                    Answers.nothing(ctx);
-                });
+                .onSuccess(v -> Answers.nothing(ctx));
     }
 
-    private JsonObject descriptor(TicketId ticket) {
+    private static JsonObject descriptor(Desks.Counter counter, TicketView view) {
         return new JsonObject()
-                .put("provider", "direct")
-                .put("ticket", ticket.value())
-                .put("iceServers", iceServers.forCall(ticket.value()));
+                .put("provider", counter.provider().name())
+                .put("ticket", view.ticket().value())
+                .put("reference", view.ticket().reference())
+                .mergeIn(counter.provider().descriptor(view));
+    }
+
+    private static SignalRelay relay(Desks.Counter counter) {
+        if (counter.provider() instanceof DirectCalls direct) {
+            return direct.relay();
+        }
+        throw new ProblemException(Problem.of(
+                409,
+                "no-signals",
+                "Calls of this desk are not signalled here",
+                "provider: " + counter.provider().name() + " (expected: direct)"));
     }
 
     /** Signals flow from the hand-off to the end of the call, between its two ends and nobody else. */

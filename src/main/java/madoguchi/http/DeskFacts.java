@@ -13,6 +13,7 @@ import java.util.Map;
  * @param topics by topic id
  * @param mailForm URLs with {@code {reference}}; empty where the desk has none
  * @param sites exact origins
+ * @param provider what carries the calls
  */
 public record DeskFacts(
         Map<String, String> name,
@@ -21,6 +22,7 @@ public record DeskFacts(
         List<Map<String, String>> notes,
         Map<String, String> mailForm,
         List<String> sites,
+        String provider,
         Duration joinWarning,
         Duration stepAway) {
 
@@ -35,7 +37,7 @@ public record DeskFacts(
                 .put("notes", new JsonArray(notes.stream().map(DeskFacts::texts).toList()))
                 .put("mailForm", texts(mailForm))
                 .put("sites", new JsonArray(sites))
-                .put("provider", "direct")
+                .put("provider", provider)
                 .put("joinWarning", joinWarning.toSeconds())
                 .put("stepAway", stepAway.toSeconds());
     }

@@ -5,20 +5,28 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import madoguchi.call.direct.SignalRelay;
+import madoguchi.call.CallPage;
+import madoguchi.call.CallProvider;
 import madoguchi.host.DeskHost;
 
 /** The desks of this server by id. */
 public record Desks(Map<String, Counter> byId) {
 
     /** One desk as the HTTP side needs it. */
-    public record Counter(DeskHost host, DeskFacts facts, SignalRelay relay) {}
+    public record Counter(DeskHost host, DeskFacts facts, CallProvider provider) {}
 
     /** By desk, the origins whose widgets may read it and frame its room. */
     Map<String, List<String>> sites() {
         return byId.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, entry -> entry.getValue().facts().sites()));
+    }
+
+    /** By desk, where its callers take their calls. */
+    Map<String, CallPage> callPages() {
+        return byId.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().provider().page()));
     }
 
     public List<String> ids() {

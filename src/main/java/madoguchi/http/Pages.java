@@ -6,8 +6,10 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import madoguchi.call.CallPage;
 
 /** Serves the pages, the widget and what they load, each page with the policy it needs and no more. */
 final class Pages implements Handler<RoutingContext> {
@@ -17,15 +19,22 @@ final class Pages implements Handler<RoutingContext> {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "connect-src 'self'; media-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; "
-                    + "require-trusted-types-for 'script'; frame-ancestors ";
+                    + "require-trusted-types-for 'script'";
+
+    private static final String PERMISSIONS = "microphone=(self), display-capture=(self), camera=()";
 
     private final WebRoot webRoot;
     private final Map<String, List<String>> sites;
+    private final Map<String, CallPage> callPages;
 
-    /** @param sites by desk, the origins that may frame its room */
-    Pages(WebRoot webRoot, Map<String, List<String>> sites) {
+    /**
+     * @param sites by desk, the origins that may frame its room
+     * @param callPages by desk, where its calls are taken
+     */
+    Pages(WebRoot webRoot, Map<String, List<String>> sites, Map<String, CallPage> callPages) {
         this.webRoot = webRoot;
         this.sites = sites;
+        this.callPages = callPages;
     }
 
     @Override
@@ -37,9 +46,17 @@ final class Pages implements Handler<RoutingContext> {
         } else if (path.equals("/console")) {
             ctx.response().setStatusCode(308).putHeader("Location", "/console/").end();
         } else {
-            serve(ctx, path.endsWith("/") ? path + "index.html" : path, "'none'");
+            serve(ctx, path.endsWith("/") ? path + "index.html" : path, new Limits(POLICY, "'none'", PERMISSIONS));
         }
     }
+
+    /**
+     * What a page may do.
+     *
+     * @param policy without {@code frame-ancestors}
+     * @param ancestors who may frame it
+     */
+    private record Limits(String policy, String ancestors, String permissions) {}
 
     private void deskPage(RoutingContext ctx, String page, String desk) {
         List<String> framers = sites.get(desk);
@@ -47,11 +64,17 @@ final class Pages implements Handler<RoutingContext> {
             ctx.next();
             return;
         }
-        String ancestors = page.equals("room") ? ("'self' " + String.join(" ", framers)).trim() : "'none'";
-        serve(ctx, "/" + page + "/index.html", ancestors);
+        CallPage call = Objects.requireNonNull(callPages.get(desk));
+        if (page.equals("room")) {
+            String ancestors = ("'self' " + String.join(" ", framers)).trim();
+            serve(ctx, "/room/index.html", new Limits(POLICY, ancestors, PERMISSIONS));
+        } else {
+            String policy = call.policy() == null ? POLICY : call.policy();
+            serve(ctx, call.path(), new Limits(policy, "'none'", call.permissions()));
+        }
     }
 
-    private void serve(RoutingContext ctx, String path, String ancestors) {
+    private void serve(RoutingContext ctx, String path, Limits limits) {
         Asset asset = webRoot.get(path);
         if (asset == null) {
             ctx.next();
@@ -61,8 +84,9 @@ final class Pages implements Handler<RoutingContext> {
         response.putHeader("Cache-Control", path.equals("/widget.js") ? "public, max-age=300" : "no-cache")
                 .putHeader("Vary", "Accept-Encoding");
         if (asset.contentType().startsWith("text/html")) {
-            response.putHeader("Content-Security-Policy", POLICY + ancestors)
-                    .putHeader("Permissions-Policy", "microphone=(self), display-capture=(self), camera=()");
+            String ancestors = "; frame-ancestors " + limits.ancestors();
+            response.putHeader("Content-Security-Policy", limits.policy() + ancestors)
+                    .putHeader("Permissions-Policy", limits.permissions());
         }
         if (path.equals("/widget.js")) {
             response.putHeader("Cross-Origin-Resource-Policy", "cross-origin");

@@ -41,7 +41,7 @@ final class Routes {
         operations.put("answerConsent", ticket::answerConsent);
         operations.put("giveFeedback", ticket::feedback);
 
-        CallHandlers call = new CallHandlers(desks, services.iceServers());
+        CallHandlers call = new CallHandlers(desks);
         operations.put("handOff", call::handOff);
         operations.put("reportCall", call::report);
         operations.put("signalFromCaller", call::signalFromCaller);
@@ -79,7 +79,7 @@ final class Routes {
         router.route()
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
-                .handler(new Pages(services.webRoot(), desks.sites()));
+                .handler(new Pages(services.webRoot(), desks.sites(), desks.callPages()));
         router.route().failureHandler(new Failures());
         router.errorHandler(404, new Failures());
         router.errorHandler(405, new NotAllowed(services.contract()));

@@ -13,7 +13,6 @@ import madoguchi.access.SameOrigin;
 import madoguchi.access.SessionCookie;
 import madoguchi.access.Sessions;
 import madoguchi.access.Tokens;
-import madoguchi.call.direct.IceServers;
 import madoguchi.journal.PrivateTable;
 
 /**
@@ -36,7 +35,6 @@ public record Services(
         JoinLimit joinLimit,
         ClientAddress clientAddress,
         PrivateTable privateTable,
-        IceServers iceServers,
         int bodyLimit,
         Duration callerTextsKept,
         RandomGenerator random,

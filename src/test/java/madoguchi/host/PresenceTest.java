@@ -20,6 +20,7 @@ class PresenceTest {
     private static final PresenceRules RULES = new PresenceRules(
             Duration.ofSeconds(30),
             Duration.ofMinutes(10),
+            Duration.ofMinutes(3),
             Duration.ofMinutes(2),
             Duration.ofMillis(100),
             Duration.ofSeconds(15));
@@ -88,6 +89,29 @@ class PresenceTest {
         presence.after(new Event.Ended(after(1), ticket, Outcome.LEFT, null));
 
         assertThat(presence.due(after(100_000))).isEmpty();
+    }
+
+    @Test
+    void callerInACall_whoLosesTheConnection_hasTimeToComeBack() {
+        callersThere.add(ticket);
+        presence.after(new Event.Answered(START, ticket));
+        callersThere.clear();
+        presence.alive(ticket, after(60));
+        assertThat(presence.due(after(239))).isEmpty();
+        callersThere.add(ticket);
+        presence.alive(ticket, after(239));
+        assertThat(presence.due(after(100_000))).isEmpty();
+
+        callersThere.clear();
+        presence.alive(ticket, after(100_000));
+        assertThat(presence.due(after(100_180))).containsExactly(new Command.Abandon(ticket));
+    }
+
+    @Test
+    void callerWhoWasInACall_andIsBackInTheLine_isParkedLikeAnyOther() {
+        presence.after(new Event.Answered(START, ticket));
+        presence.after(new Event.WentBack(after(1), ticket, Event.Reason.CALL_FAILED, 0));
+        assertThat(presence.due(after(31))).containsExactly(new Command.Park(ticket));
     }
 
     @Test
