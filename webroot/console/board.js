@@ -1,5 +1,6 @@
 /** The desk in figures: now, who is at work, today. */
 import { byId, element, setText } from '../shared/dom.js';
+import { inZoom } from './own.js';
 import { minutes, secondsSince } from './times.js';
 import { t } from './words.js';
 
@@ -28,13 +29,20 @@ function present({ board, lang }) {
 }
 
 /** @param {View} view @returns {Figure[]} */
-const staff = ({ board: { counts } }) => [
-  ['available', String(counts.available), 'available'],
-  ['ringing', String(counts.ringing), 'ringing'],
-  ['on-call', String(counts.onCall), 'on-call'],
-  ['wrap-up', String(counts.wrapUp), 'wrap-up'],
-  ['break', String(counts.break), 'break'],
-];
+function staff(view) {
+  const { counts } = view.board;
+  /** @type {Figure} in Zoom, whoever wraps up is occupied */
+  const besides = inZoom(view)
+    ? ['occupied', String(counts.occupied), 'occupied']
+    : ['wrap-up', String(counts.wrapUp), 'wrap-up'];
+  return [
+    ['available', String(counts.available), 'available'],
+    ['ringing', String(counts.ringing), 'ringing'],
+    ['on-call', String(counts.onCall), 'on-call'],
+    besides,
+    ['break', String(counts.break), 'break'],
+  ];
+}
 
 /** @param {View} view @returns {Figure[]} */
 const today = ({ board: { today: day } }) => [
@@ -46,7 +54,7 @@ const today = ({ board: { today: day } }) => [
 
 /** @param {HTMLElement} list @param {Figure[]} figures @param {View} view */
 function renderFigures(list, figures, { lang }) {
-  if (list.childElementCount !== figures.length) {
+  if (figures.some(([, , id], i) => list.children[i]?.getAttribute('data-figure') !== id)) {
     list.replaceChildren(
       ...figures.map(([, , id]) => element('div', { 'data-figure': id }, element('dt'), element('dd'))),
     );
@@ -79,5 +87,6 @@ export function renderBoard(view) {
   renderFigures(byId('staff'), staff(view), view);
   renderFigures(byId('today'), today(view), view);
   const atDesk = board.operators.filter(({ status }) => status !== 'offline');
+  byId('colleagues').hidden = inZoom(view); // their names stay in Zoom
   byId('colleagues').replaceChildren(...atDesk.map((colleague) => colleagueRow(colleague, view)));
 }

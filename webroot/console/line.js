@@ -1,6 +1,7 @@
 /** The line: its first 200 tickets. Rows stay as long as their ticket does, so that the keyboard's place is kept. */
 import { byId, element, setText } from '../shared/dom.js';
 import { languageName, pick } from '../shared/texts.js';
+import { inZoom } from './own.js';
 import { minutes, secondsSince } from './times.js';
 import { t } from './words.js';
 
@@ -97,11 +98,12 @@ export class Line {
   }
 
   /** @param {HTMLTableRowElement} row @param {View} view @param {Ticket} ticket */
-  #fillButton(row, { call, lang, operator }, ticket) {
+  #fillButton(row, view, ticket) {
+    const { call, lang, operator } = view;
     const button = /** @type {HTMLButtonElement} */ (row.querySelector('button'));
     setText(button, t('call', lang));
     button.ariaLabel = t('callThis', lang, { reference: ticket.reference });
-    button.hidden = !operator.roles.includes('operator');
+    button.hidden = inZoom(view) || !operator.roles.includes('operator');
     button.disabled = call.status !== 'available' || ticket.presence !== 'here';
   }
 }

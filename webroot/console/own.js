@@ -33,18 +33,27 @@ function pressed({ status, next }) {
   return status === 'break' || status === 'offline' ? status : 'available';
 }
 
+/** Whether the desk's calls are answered in Zoom, where operators have their status too. @param {View} view */
+export const inZoom = ({ desk }) => desk.provider === 'zoom';
+
 /** @param {View} view */
-export function renderOwn({ call, lang, operator }) {
-  byId('own').hidden = !operator.roles.includes('operator');
+export function renderOwn(view) {
+  const { call, lang, operator } = view;
+  const elsewhere = inZoom(view);
+  setText(byId('own-title'), t(elsewhere ? 'calls' : 'ownStatus', lang));
+  byId('own').hidden = !elsewhere && !operator.roles.includes('operator');
+  byId('own-elsewhere').hidden = !elsewhere;
+  byId('own-status').hidden = elsewhere;
+  byId('own-wish').hidden = elsewhere;
   setText(byId('own-status'), statusText(call, lang));
   byId('own-status').dataset.status = call.status;
-  byId('own-forced').hidden = !call.forced;
+  byId('own-forced').hidden = elsewhere || !call.forced;
   for (const button of byId('own').querySelectorAll('[data-wish]')) {
     button.ariaPressed = String(button.dataset.wish === pressed(call));
   }
   byId('own-next').hidden = !call.next;
   if (call.next) setText(byId('own-next'), t('afterCall', lang, { status: t(call.next, lang) }));
-  byId('next').hidden = Boolean(call.ticket);
+  byId('next').hidden = elsewhere || Boolean(call.ticket);
   byId('next').disabled = call.status !== 'available';
 }
 

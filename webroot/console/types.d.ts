@@ -5,7 +5,7 @@ import type { Lang } from '../shared/texts.js';
 export type Role = 'operator' | 'supervisor';
 export type Intake = 'open' | 'paused' | 'closed';
 export type Wish = 'available' | 'break' | 'offline';
-export type Status = Wish | 'ringing' | 'on-call' | 'wrap-up';
+export type Status = Wish | 'ringing' | 'on-call' | 'wrap-up' | 'occupied';
 export type Outcome = 'solved' | 'follow-up' | 'referred' | 'dropped';
 export type Operator = {
   id: string;
@@ -25,7 +25,7 @@ export type Call = {
   ticket: Ticket | null;
   about: string | null;
 };
-export type Counts = Record<'available' | 'ringing' | 'onCall' | 'wrapUp' | 'break' | 'inCall', number>;
+export type Counts = Record<'available' | 'ringing' | 'onCall' | 'wrapUp' | 'break' | 'occupied' | 'inCall', number>;
 export type HalfHour = [joined: number, answered: number, abandoned: number];
 export type Today = {
   joined: number;

@@ -34,6 +34,11 @@ const words = {
   },
 
   ownStatus: { en: 'Your status', ja: 'あなたの状態' },
+  calls: { en: 'Calls', ja: '通話' },
+  answeredInZoom: {
+    en: 'Calls of this desk are answered in Zoom, and operators set their status there. The figures follow Zoom; callers are let through one by one as operators become free.',
+    ja: 'この窓口の通話にはZoomで応答します。対応状況の切り替えもZoomで行ってください。人数の表示はZoomに連動し、オペレーターが空くたびに先頭の方からおつなぎします。',
+  },
   available: { en: 'Available', ja: '受付可' },
   break: { en: 'On a break', ja: '休憩' },
   offline: { en: 'Offline', ja: 'オフライン' },
@@ -41,6 +46,7 @@ const words = {
   calling: { en: 'Calling', ja: '呼び出し中' },
   ringing: { en: 'Ringing', ja: '着信中' },
   'on-call': { en: 'On a call', ja: '通話中' },
+  occupied: { en: 'Otherwise busy', ja: '他の対応中' },
   'wrap-up': { en: 'Wrapping up', ja: '後処理中' },
   since: { en: '{status} since {time}', ja: '{status}（{time}から）' },
   freeIn: { en: '{status} · available in {time}', ja: '{status}（あと{time}で受付可）' },

@@ -17,6 +17,7 @@ import { lang, learn, t } from './words.js';
  */
 
 const OPENER_PATIENCE = 2_000;
+const FAILURES = /** @type {const} */ (['blocked', 'timeout', 'refused', 'microphone', 'other']);
 
 const id = location.pathname.split('/')[2] ?? '';
 const visit = new Visit(id, render);
@@ -28,6 +29,9 @@ const rehearsal = new Rehearsal((result) => visit.command('PUT', '/microphone', 
 let site;
 /** The site that opened this window will most likely start the join: no notes are shown meanwhile. */
 let expectsSite = host !== null && location.search.includes('from=widget') && !visit.returning;
+
+/** Why the call page sent the caller back, told until the next call or the end. */
+let failed = FAILURES.find((reason) => reason === new URLSearchParams(location.search).get('failed'));
 
 /** @param {Lang} chosen */
 async function speak(chosen) {
@@ -112,6 +116,9 @@ function renderFrame() {
   const name = pick(desk?.name, lang);
   if (desk) setText(byId('desk-name'), name);
   if (!waiting || ticket.state === 'waiting') document.title = titleOf(ticket, name);
+  if (ticket && !waiting) failed = undefined;
+  byId('failed').hidden = !failed || !waiting;
+  setText(byId('failed'), failed ? t(`failed-${failed}`) : '');
   const notice = pick(desk?.notice, lang);
   byId('notice').hidden = !notice;
   setText(byId('notice'), notice);

@@ -40,6 +40,16 @@ export default {
     'You did not join in time, so others go first and you are a few places further back. We will call you once more.',
   letGo: 'Another caller goes first. You are at the front of the line and will be called next.',
   notConnected: 'The call did not come about. You are at the front of the line and will be called again.',
+  'failed-blocked':
+    'Zoom could not be opened: something in this browser or network blocks it. Allow zoom.us in your content blocker, or use another browser or network, and join again. Your place is kept at the front of the line.',
+  'failed-timeout':
+    'Zoom did not open in time. Your place is kept at the front of the line: please join again, from another network if it stays slow.',
+  'failed-refused':
+    'Zoom did not take the call. You did nothing wrong, and your place is kept at the front of the line: please join again, or write to us.',
+  'failed-microphone':
+    'The call could not use your microphone. Your place is kept at the front of the line: check the microphone here, then join again.',
+  'failed-other':
+    'The call did not come about. Your place is kept at the front of the line: please join again, or write to us.',
   putBack: 'The desk put you back to the front of the line. We will call you again.',
   lost: 'The connection is broken. We are trying again by ourselves, and your place is kept. Last news at {time}.',
   microphone: 'Microphone check',

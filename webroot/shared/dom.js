@@ -39,6 +39,7 @@ export function writeWords(t, lang) {
   }
   const url = new URL(location.href);
   url.searchParams.set('lang', lang);
+  url.searchParams.delete('failed'); // told once; a reload is no new failure
   history.replaceState(history.state, '', url);
 }
 

@@ -1,0 +1,27 @@
+/**
+ * The microphone of a call that Zoom carries. Zoom tells nobody when it cannot have it, so we try it before, and watch it
+ * until the operator is there.
+ */
+import { environment, failureOf, open, release } from '../room/microphone.js';
+import { keptMicrophone } from '../shared/api.js';
+
+/** @returns {Promise<import('../room/cures.js').Failure | null>} what stands in the way, if anything */
+export async function microphoneFailure() {
+  try {
+    release(await open(keptMicrophone()));
+    return null;
+  } catch (error) {
+    return failureOf(/** @type {Error} */ (error), (await environment()).permission);
+  }
+}
+
+/** Tells when the microphone is pulled out or no longer allowed. @param {() => void} tell */
+export async function watchMicrophone(tell) {
+  navigator.mediaDevices?.addEventListener('devicechange', async () => {
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    if (!devices.some(({ kind }) => kind === 'audioinput')) tell();
+  });
+  const asked = /** @type {any} */ ({ name: 'microphone' });
+  const status = await navigator.permissions?.query(asked).catch(() => null);
+  if (status) status.onchange = () => status.state === 'denied' && tell();
+}
