@@ -15,7 +15,7 @@ final class ZoomPage {
 
     private ZoomPage() {}
 
-    /** @param sdk a script to load instead of Zoom's own, whose origin the policy must then allow; or null */
+    /** @param sdk a script to load instead of Zoom's own, which the policy must then let load and talk to its origin; or null */
     static CallPage of(@Nullable URI sdk) {
         String origin = sdk == null ? "" : " " + sdk.getScheme() + "://" + sdk.getRawAuthority();
         return new CallPage(
@@ -23,7 +23,9 @@ final class ZoomPage {
                 "default-src 'self'; base-uri 'self'; worker-src blob:; style-src 'self' 'unsafe-inline'; script-src "
                         + SCRIPTS
                         + origin
-                        + "; connect-src 'self' https://zoom.us https://*.zoom.us wss://*.zoom.us; "
+                        + "; connect-src 'self' https://zoom.us https://*.zoom.us wss://*.zoom.us"
+                        + origin
+                        + "; "
                         + "img-src 'self' https:; media-src 'self' https:; font-src 'self' https:",
                 "microphone=(self), display-capture=(self), camera=(self)");
     }
