@@ -59,10 +59,11 @@ public final class Server {
 
     /** @return fails with a plain sentence for whoever started it */
     public static Future<Server> start(Vertx vertx, Settings settings, InstantSource clock) {
+        Future<ServicesOf.Shipped> shipped = ServicesOf.Shipped.load(vertx);
         // The keys first: they are made only in a folder that has no journal yet.
         return vertx.executeBlocking(() -> Keys.open(settings.data().dir(), new SecureRandom(), clock.instant()))
                 .compose(keys -> SqliteStore.open(vertx, settings.data().dir())
-                        .map(store -> new ServicesOf.Base(settings, keys, store, clock)))
+                        .map(store -> new ServicesOf.Base(settings, keys, store, shipped, clock)))
                 .compose(base -> DesksOf.open(vertx, base)
                         .map(desks -> new Server(base, desks, new Readiness(vertx, desks)))
                         .compose(server -> server.listen(vertx).map(server))

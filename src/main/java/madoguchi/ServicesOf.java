@@ -28,20 +28,28 @@ final class ServicesOf {
     private ServicesOf() {}
 
     /** What is made before the HTTP side listens. */
-    record Base(Settings settings, Keys keys, SqliteStore store, InstantSource clock) {}
+    record Base(Settings settings, Keys keys, SqliteStore store, Future<Shipped> shipped, InstantSource clock) {}
+
+    /** What comes with the jar: to be read while the journal is opened, because it takes as long. */
+    record Shipped(WebRoot webRoot, OpenAPIContract contract) {
+
+        static Future<Shipped> load(Vertx vertx) {
+            Future<OpenAPIContract> contract = Contract.load(vertx);
+            Future<WebRoot> webRoot = vertx.executeBlocking(WebRoot::load, false);
+            return Future.all(webRoot, contract).map(all -> new Shipped(webRoot.result(), contract.result()));
+        }
+    }
 
     static Future<Services> make(Vertx vertx, Base base, Address address) {
-        Future<WebRoot> webRoot = vertx.executeBlocking(WebRoot::load);
-        Future<OpenAPIContract> contract = Contract.load(vertx);
-        return Future.all(webRoot, contract).map(all -> {
+        return base.shipped().map(shipped -> {
             Settings settings = base.settings();
             InstantSource clock = base.clock();
             KeyedHash hash = base.keys().hash();
             SecureRandom random = new SecureRandom();
             Tokens tokens = new Tokens(vertx, base.keys(), clock);
             return new Services(
-                    contract.result(),
-                    webRoot.result(),
+                    shipped.contract(),
+                    shipped.webRoot(),
                     address.publicUrl(),
                     hosts(settings.http(), address),
                     new SameOrigin(address.publicUrl()),

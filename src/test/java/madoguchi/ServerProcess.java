@@ -44,11 +44,17 @@ public final class ServerProcess implements AutoCloseable {
     /** @param arguments what stands behind the jar: a settings file, {@code invite} */
     public static ServerProcess run(
             Path data, Map<String, String> environment, List<String> jvmOptions, List<String> arguments) {
+        List<String> options = new ArrayList<>(jvmOptions);
+        options.addAll(List.of("-cp", mainClassPath(), "madoguchi.Main"));
+        options.addAll(arguments);
+        return java(Path.of(System.getProperty("java.home")), data, environment, options);
+    }
+
+    /** @param options what stands behind {@code java} */
+    public static ServerProcess java(Path home, Path data, Map<String, String> environment, List<String> options) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", mainClassPath(), "madoguchi.Main"));
-        command.addAll(arguments);
+        command.add(home.resolve("bin/java").toString());
+        command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("MADOGUCHI_DATA_DIR", data.toString());
         builder.environment().put("MADOGUCHI_HTTP_PORT", "0");
@@ -62,7 +68,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Without the tests' own classes and their logging set-up. */
-    private static String mainClassPath() {
+    public static String mainClassPath() {
         return String.join(
                 File.pathSeparator,
                 List.of(System.getProperty("java.class.path").split(File.pathSeparator)).stream()

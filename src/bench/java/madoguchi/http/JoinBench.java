@@ -23,7 +23,7 @@ import madoguchi.ServerProcess;
 
 /**
  * Durable joins per second over HTTP with 64 clients, beside the bare fsync rate of the same file system: the server as it
- * ships, in a process of its own, on SQLite. Prints also the time from the start of the process to the first answer.
+ * ships, in a process of its own, on SQLite.
  */
 public final class JoinBench {
 
@@ -44,7 +44,6 @@ public final class JoinBench {
                 "java %s, %d processors%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors());
         System.out.printf("fsync before: %.0f/s%n", fsyncsPerSecond(data));
-        long started = System.nanoTime();
         Path settings = Files.writeString(data.resolve("bench.yaml"), SETTINGS);
         try (ServerProcess server = ServerProcess.run(
                 data.resolve("data"),
@@ -55,19 +54,11 @@ public final class JoinBench {
             HttpClient client = vertx.createHttpClient(
                     new HttpClientOptions().setKeepAliveTimeout(60), new PoolOptions().setHttp1MaxSize(CLIENTS));
             URI url = URI.create(server.publicUrl());
-            first(client, url);
-            System.out.printf("start to first answer: %.2f s%n", (System.nanoTime() - started) / 1e9);
             run(client, url, WARM_UP);
             report(run(client, url, MEASURED));
             vertx.close().await();
         }
         System.out.printf("fsync after: %.0f/s%n", fsyncsPerSecond(data));
-    }
-
-    private static void first(HttpClient client, URI url) {
-        client.request(HttpMethod.GET, url.getPort(), url.getHost(), "/api/v1/desks/helpdesk")
-                .compose(request -> request.send().compose(response -> response.body()))
-                .await();
     }
 
     private static List<Long> run(HttpClient client, URI url, Duration time) {

@@ -19,7 +19,7 @@ public final class Contract {
     private Contract() {}
 
     public static Future<OpenAPIContract> load(Vertx vertx) {
-        return vertx.executeBlocking(Contract::read)
+        return vertx.executeBlocking(Contract::read, false)
                 .map(Contract::requestsAlone)
                 .compose(json -> OpenAPIContract.from(vertx, json));
     }
