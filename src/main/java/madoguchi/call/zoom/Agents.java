@@ -73,7 +73,12 @@ final class Agents {
             return false;
         }
         switch (event.name()) {
-            case "user_status_changed" -> tell(user, Status.of(String.valueOf(event.status())), event.at());
+            case "user_status_changed" -> {
+                if (event.status() == null) {
+                    return false;
+                }
+                tell(user, Status.of(event.status()), event.at());
+            }
             case "user_logout" -> tell(user, Status.OFFLINE, event.at());
             case "engagement_user_answered", "task_reservation_accepted", "engagement_transfer_accepted" -> {
                 tell(user, Status.OCCUPIED, event.at());

@@ -27,13 +27,13 @@ public record ZoomAccount(
      * Never printed.
      *
      * @param client the app's client secret
-     * @param webhook the app's secret token, which signs its webhooks
+     * @param webhook the app's secret token, which signs its webhooks; null: none is believed
      * @param oldWebhook the one before it, still good while it is being changed; null for none
      * @param flow what the flow's script shows us; null where no script calls
      */
     public record Secrets(
             String client,
-            String webhook,
+            @Nullable String webhook,
             @Nullable String oldWebhook,
             @Nullable String flow) {
 
