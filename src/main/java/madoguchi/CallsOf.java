@@ -22,7 +22,9 @@ final class CallsOf {
                         new SignalRelay(host, base.clock()),
                         iceServers(base.settings().call().direct(), base.clock()));
             case ZOOM ->
-                throw new IllegalArgumentException("desks." + desk.id() + ".provider: zoom (expected: direct)");
+                base.zoom()
+                        .orElseThrow()
+                        .add(ZoomOf.desk(desk, base.settings().call().zoom()), host);
         };
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import madoguchi.access.InviteCommand;
 import madoguchi.access.Invitee;
 import madoguchi.access.Keys;
+import madoguchi.call.zoom.ZoomVerticle;
 import madoguchi.desk.Role;
 import madoguchi.host.DeskHost;
 import madoguchi.http.Desks;
@@ -63,11 +64,21 @@ public final class Server {
         // The keys first: they are made only in a folder that has no journal yet.
         return vertx.executeBlocking(() -> Keys.open(settings.data().dir(), new SecureRandom(), clock.instant()))
                 .compose(keys -> SqliteStore.open(vertx, settings.data().dir())
-                        .map(store -> new ServicesOf.Base(settings, keys, store, shipped, clock)))
+                        .map(store -> new ServicesOf.Base(
+                                settings, keys, store, shipped, ZoomOf.settings(settings, keys, clock), clock)))
                 .compose(base -> DesksOf.open(vertx, base)
                         .map(desks -> new Server(base, desks, new Readiness(vertx, desks)))
-                        .compose(server -> server.listen(vertx).map(server))
+                        .compose(server -> server.watch(vertx)
+                                .compose(v -> server.listen(vertx))
+                                .map(server))
                         .onFailure(cause -> base.store().close()));
+    }
+
+    /** Begins to see what happens at Zoom. */
+    private Future<Void> watch(Vertx vertx) {
+        return base.zoom().isEmpty()
+                ? Future.succeededFuture()
+                : vertx.deployVerticle(base.zoom().get()).mapEmpty();
     }
 
     private Future<Void> listen(Vertx vertx) {
@@ -161,6 +172,7 @@ public final class Server {
         return Future.join(publicSide.stream()
                         .map(verticle -> verticle.drain(spread, spread))
                         .toList())
+                .eventually(() -> base.zoom().map(ZoomVerticle::end).orElseGet(Future::succeededFuture))
                 .eventually(() -> base.store().close())
                 .mapEmpty();
     }

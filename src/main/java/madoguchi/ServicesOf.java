@@ -6,6 +6,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import madoguchi.access.AccessRules;
 import madoguchi.access.ClientAddress;
 import madoguchi.access.Hosts;
@@ -16,6 +17,7 @@ import madoguchi.access.SameOrigin;
 import madoguchi.access.SessionCookie;
 import madoguchi.access.Sessions;
 import madoguchi.access.Tokens;
+import madoguchi.call.zoom.ZoomVerticle;
 import madoguchi.http.Contract;
 import madoguchi.http.Services;
 import madoguchi.http.WebRoot;
@@ -28,7 +30,13 @@ final class ServicesOf {
     private ServicesOf() {}
 
     /** What is made before the HTTP side listens. */
-    record Base(Settings settings, Keys keys, SqliteStore store, Future<Shipped> shipped, InstantSource clock) {}
+    record Base(
+            Settings settings,
+            Keys keys,
+            SqliteStore store,
+            Future<Shipped> shipped,
+            Optional<ZoomVerticle> zoom,
+            InstantSource clock) {}
 
     /** What comes with the jar: to be read while the journal is opened, because it takes as long. */
     record Shipped(WebRoot webRoot, OpenAPIContract contract) {
@@ -68,6 +76,7 @@ final class ServicesOf {
                             hash),
                     new ClientAddress(settings.http().trustedProxies()),
                     base.store().privateTable(),
+                    base.zoom(),
                     settings.http().bodyLimit(),
                     settings.privacy().callerTexts(),
                     random,

@@ -1,5 +1,6 @@
 package madoguchi.http;
 
+import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import madoguchi.access.OperatorPass;
@@ -18,6 +19,30 @@ final class Guards {
 
     Guards(Services services) {
         this.services = services;
+    }
+
+    /** @param scheme as the contract names it */
+    Handler<RoutingContext> of(String scheme) {
+        return switch (scheme) {
+            case "ticket" -> this::ticket;
+            case "session" -> this::session;
+            case "flow" -> this::flow;
+            default -> throw new IllegalArgumentException("security: " + scheme + " (expected: one we can check)");
+        };
+    }
+
+    private void flow(RoutingContext ctx) {
+        String header = String.valueOf(ctx.request().getHeader("Authorization"));
+        boolean known = header.startsWith(BEARER)
+                && services.zoom()
+                        .filter(zoom -> zoom.knows(header.substring(BEARER.length())))
+                        .isPresent();
+        if (known) {
+            ctx.next();
+        } else {
+            ctx.fail(
+                    new UnauthenticatedException("Authorization: missing or wrong", "Bearer and call.zoom.flowSecret"));
+        }
     }
 
     void ticket(RoutingContext ctx) {

@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
@@ -18,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** The route list: what the contract calls an operation, and the method that answers it. */
 final class Routes {
+
+    /** Read byte for byte: what it holds is known only once its signature is right. */
+    private static final String EVENTS = "receiveZoomEvent";
 
     private final Map<String, Handler<RoutingContext>> operations = new HashMap<>();
     private final Desks desks;
@@ -65,6 +67,10 @@ final class Routes {
         SupervisorHandlers supervisor = new SupervisorHandlers(desks);
         operations.put("setIntake", supervisor::intake);
         operations.put("setNotice", supervisor::notice);
+
+        ZoomHandlers zoom = new ZoomHandlers(services.zoom());
+        operations.put(EVENTS, zoom::event);
+        operations.put("linkEngagement", zoom::link);
     }
 
     Router router(Vertx vertx) {
@@ -72,7 +78,7 @@ final class Routes {
         builder.rootHandler(new HostCheck(services.hosts()))
                 .rootHandler(new SecurityHeaders(services.secure()))
                 .rootHandler(new Cors(desks.sites()))
-                .rootHandler(BodyHandler.create(false).setBodyLimit(services.bodyLimit()));
+                .rootHandler(new Bodies(services.bodyLimit()));
         requireSame(builder.getRoutes());
         builder.getRoutes().forEach(this::mount);
         Router router = builder.createRouter();
@@ -102,9 +108,10 @@ final class Routes {
                 Objects.requireNonNull(operations.get(route.getOperation().getOperationId()));
         Guards guards = new Guards(services);
         route.setDoSecurity(false);
+        route.setDoValidation(!route.getOperation().getOperationId().equals(EVENTS));
         route.getOperation().getSecurityRequirements().stream()
                 .flatMap(requirement -> requirement.getNames().stream())
-                .forEach(name -> route.addHandler(name.equals("ticket") ? guards::ticket : guards::session));
+                .forEach(name -> route.addHandler(guards.of(name)));
         route.addHandler(handler)
                 .addFailureHandler(new Validation(route.getOperation()))
                 .addFailureHandler(new Failures());

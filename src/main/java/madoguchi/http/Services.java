@@ -4,6 +4,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import madoguchi.access.ClientAddress;
 import madoguchi.access.Hosts;
@@ -13,12 +14,14 @@ import madoguchi.access.SameOrigin;
 import madoguchi.access.SessionCookie;
 import madoguchi.access.Sessions;
 import madoguchi.access.Tokens;
+import madoguchi.call.zoom.ZoomVerticle;
 import madoguchi.journal.PrivateTable;
 
 /**
  * What the handlers are made of; the same for every event loop, so each part is immutable or safe to share.
  *
  * @param publicUrl where people reach us, without a slash at the end
+ * @param zoom the account at Zoom, where a desk has its calls there
  * @param bodyLimit bytes
  * @param callerTextsKept how long what a caller typed is kept
  */
@@ -35,6 +38,7 @@ public record Services(
         JoinLimit joinLimit,
         ClientAddress clientAddress,
         PrivateTable privateTable,
+        Optional<ZoomVerticle> zoom,
         int bodyLimit,
         Duration callerTextsKept,
         RandomGenerator random,

@@ -23,17 +23,19 @@ final class Agents {
     /** A list may be this old when it is read. */
     private static final Duration STALE = Duration.ofSeconds(5);
 
-    /** For this long after an answer a list may still show the agent as they were before. */
-    private static final Duration SETTLE = Duration.ofSeconds(15);
-
     private final Map<String, Set<String>> languages;
+    private final Duration settle;
     private final Map<String, News<Status>> told = new HashMap<>();
     private final Map<String, Instant> answered = new HashMap<>();
     private Map<String, Collection<Agent>> lists = Map.of();
     private Instant listed = Instant.MIN;
 
-    /** @param languages of each queue */
-    Agents(Map<String, Set<String>> languages) {
+    /**
+     * @param languages of each queue
+     * @param settle for this long after an answer a list may still show the agent as they were before
+     */
+    Agents(Map<String, Set<String>> languages, Duration settle) {
+        this.settle = settle;
         this.languages = Map.copyOf(languages);
     }
 
@@ -139,7 +141,7 @@ final class Agents {
         News<Status> news = told.get(user);
         Instant answer = answered.get(user);
         boolean newer = news == null || !listed.isBefore(news.at());
-        boolean settled = answer == null || !listed.isBefore(answer.plus(SETTLE));
+        boolean settled = answer == null || !listed.isBefore(answer.plus(settle));
         return news == null || (newer && settled) ? listedAs : news.what();
     }
 }

@@ -2,6 +2,7 @@ package madoguchi.call.zoom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +21,8 @@ class AgentsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
 
-    private final Agents agents = new Agents(Map.of("q-ja", Set.of("ja"), "q-en", Set.of("en")));
+    private final Agents agents =
+            new Agents(Map.of("q-ja", Set.of("ja"), "q-en", Set.of("en")), Duration.ofSeconds(15));
 
     private static ZoomEvent event(String name, String status, Instant at) {
         return new ZoomEvent(name, at, "u", "e", status, null);

@@ -52,7 +52,7 @@ class FoldProperties {
 
     private static final class Folds {
 
-        private final Agents agents = new Agents(Map.of("queue", Set.of("ja", "en")));
+        private final Agents agents = new Agents(Map.of("queue", Set.of("ja", "en")), Duration.ofSeconds(15));
         private final Engagements engagements = new Engagements();
 
         void take(Hint hint, Instant now) {

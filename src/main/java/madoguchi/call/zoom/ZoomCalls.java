@@ -1,0 +1,89 @@
+package madoguchi.call.zoom;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import madoguchi.call.CallPage;
+import madoguchi.call.CallProvider;
+import madoguchi.call.PageReport;
+import madoguchi.desk.CallReport;
+import madoguchi.desk.Command;
+import madoguchi.desk.TicketId;
+import madoguchi.desk.TicketState;
+import madoguchi.desk.TicketView;
+import madoguchi.host.DeskHost;
+import org.jspecify.annotations.Nullable;
+
+/** Calls that Zoom carries: the caller's page starts the video client of the desk's flow, an agent of its queue answers. */
+public final class ZoomCalls implements CallProvider {
+
+    private final ZoomDesk rules;
+    private final DeskHost host;
+    private final Consumer<Claim> claims;
+
+    ZoomCalls(ZoomDesk rules, DeskHost host, Consumer<Claim> claims) {
+        this.rules = rules;
+        this.host = host;
+        this.claims = claims;
+    }
+
+    /** A page of that ticket is in Zoom, in that engagement if it knows it. */
+    record Claim(TicketId ticket, @Nullable String engagement) {}
+
+    @Override
+    public String name() {
+        return "zoom";
+    }
+
+    @Override
+    public CallPage page() {
+        return ZoomPage.of(rules.page().sdk());
+    }
+
+    @Override
+    public JsonObject descriptor(TicketView ticket) {
+        ZoomDesk.Page page = rules.page();
+        return new JsonObject()
+                .put(
+                        "zoom",
+                        new JsonObject()
+                                .put("environment", page.environment())
+                                .put("script", page.script())
+                                .put(
+                                        "entry",
+                                        Objects.requireNonNull(rules.entries().get(ticket.language())))
+                                .put(
+                                        "data",
+                                        new JsonObject().put("key", page.key()).put("path", page.path()))
+                                .put("loadWithin", Math.max(1, page.loadWithin().toSeconds())));
+    }
+
+    /** That an agent has come is Zoom's to say, unless the settings believe the page. */
+    @Override
+    public Future<?> report(TicketId ticket, PageReport report) {
+        boolean counts = report.report() != CallReport.CONNECTED || rules.callerMaySayAnswered();
+        Future<TicketView> view = counts
+                ? host.submitForTicket(ticket, new Command.ReportCall(ticket, report.report()))
+                : host.ticket(ticket);
+        return view.onSuccess(now -> {
+            boolean inZoom = now.state() instanceof TicketState.HandedOff || now.state() instanceof TicketState.InCall;
+            if (inZoom && report.report() != CallReport.FAILED) {
+                claims.accept(new Claim(ticket, report.engagement()));
+            }
+        });
+    }
+
+    ZoomDesk rules() {
+        return rules;
+    }
+
+    /** The tickets of this desk that Zoom has, by what people call them. */
+    Future<List<TicketId>> handedOff() {
+        return host.ask((desk, now) -> desk.board(now).calls().stream()
+                .filter(view -> !(view.state() instanceof TicketState.Called))
+                .map(TicketView::ticket)
+                .toList());
+    }
+}

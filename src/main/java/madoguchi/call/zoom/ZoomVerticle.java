@@ -1,0 +1,149 @@
+package madoguchi.call.zoom;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import madoguchi.access.KeyedHash;
+import madoguchi.desk.TicketId;
+import madoguchi.host.DeskHost;
+
+/**
+ * The account at Zoom, on an event loop of its own: what it tells in webhooks and what it answers when asked becomes commands to
+ * the desks. Desks are added before it is deployed; {@link #link} and the webhooks may be used by any thread.
+ */
+public final class ZoomVerticle extends VerticleBase {
+
+    private static final Duration WATCH = Duration.ofSeconds(1);
+
+    /** They say that something changed which the lists alone tell. */
+    private static final Set<String> LOOK_AGAIN = Set.of(
+            "user_status_changed",
+            "user_login",
+            "user_opt_in",
+            "user_opt_out",
+            "queue_agent_assigned",
+            "queue_agent_unassigned");
+
+    private final ZoomAccount account;
+    private final AgentIds ids;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Webhooks webhooks;
+    private final Map<ZoomCalls, Sight> desks = new LinkedHashMap<>();
+    private final Engagements engagements = new Engagements();
+    private ZoomApi api;
+    private Bonds bonds;
+    private Correlation correlation;
+    private Reconciliation reconciliation;
+
+    @SuppressWarnings("NullAway.Init") // start() makes the rest, on the loop that owns it
+    public ZoomVerticle(ZoomAccount account, KeyedHash hash, RandomGenerator random, InstantSource clock) {
+        this.account = account;
+        this.ids = new AgentIds(hash);
+        this.clock = clock;
+        this.random = random;
+        this.webhooks = new Webhooks(account.secrets(), clock, event -> context.runOnContext(v -> take(event)));
+    }
+
+    /** @return what carries the calls of that desk */
+    public ZoomCalls add(ZoomDesk rules, DeskHost host) {
+        Sight sight = new Sight(
+                host, new Agents(rules.languages(), account.poll()), ids, account.unknownAfter(), clock.instant());
+        ZoomCalls calls = new ZoomCalls(
+                rules,
+                host,
+                claim ->
+                        context.runOnContext(v -> correlation.claim(sight, rules, claim.ticket(), claim.engagement())));
+        desks.put(calls, sight);
+        return calls;
+    }
+
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    @Override
+    public Future<?> start() {
+        api = new ZoomApi(vertx, account, clock);
+        bonds = new Bonds(vertx, api, engagements, clock);
+        correlation = new Correlation(vertx, api, bonds);
+        reconciliation = new Reconciliation(vertx, api, clock, random, account.poll());
+        reconciliation.start(List.copyOf(desks.values()));
+        vertx.setPeriodic(WATCH.toMillis(), id -> watch());
+        vertx.setPeriodic(account.poll().toMillis(), id -> bonds.followAll());
+        desks.forEach((calls, sight) -> calls.handedOff()
+                .onSuccess(
+                        tickets -> tickets.forEach(ticket -> correlation.claim(sight, calls.rules(), ticket, null))));
+        return Future.succeededFuture();
+    }
+
+    /** Looks at Zoom no longer. Any thread. */
+    public Future<Void> end() {
+        return vertx.undeploy(context.deploymentID());
+    }
+
+    @Override
+    public Future<?> stop() {
+        api.close();
+        return Future.succeededFuture();
+    }
+
+    private void watch() {
+        Instant now = clock.instant();
+        desks.values().forEach(sight -> sight.watch(now));
+    }
+
+    private void take(ZoomEvent event) {
+        boolean told = false;
+        for (Sight sight : desks.values()) {
+            told |= sight.take(event);
+        }
+        if (told) {
+            Set<String> claimed = new HashSet<>();
+            desks.values().forEach(sight -> sight.tell(claimed));
+        } else if (LOOK_AGAIN.contains(event.name())) {
+            reconciliation.soon();
+        }
+        engagements.take(event, clock.instant()).ifPresent(known -> bonds.follow(known.id()));
+    }
+
+    /** Whether the flow's script may speak. */
+    public boolean knows(String flowSecret) {
+        String secret = account.secrets().flow();
+        return secret != null && Signature.same(secret, flowSecret);
+    }
+
+    /**
+     * The flow's script says which engagement carries which ticket; it is believed.
+     *
+     * @param reference of the ticket
+     * @return whether there is exactly one such ticket in Zoom
+     */
+    public Future<Boolean> link(String reference, String engagement) {
+        List<Future<Boolean>> asked = desks.entrySet().stream()
+                .map(desk -> desk.getKey()
+                        .handedOff()
+                        .map(tickets -> tickets.stream()
+                                .filter(ticket -> ticket.reference().equals(reference))
+                                .toList())
+                        .map(found -> found.size() == 1 && bind(desk.getKey(), found.get(0), engagement)))
+                .toList();
+        return Future.all(asked).map(all -> all.<Boolean>list().contains(true));
+    }
+
+    private boolean bind(ZoomCalls calls, TicketId ticket, String engagement) {
+        Sight sight = Objects.requireNonNull(desks.get(calls));
+        context.runOnContext(v -> bonds.bind(
+                new Bonds.Bond(engagement, ticket, sight, calls.rules().outcomes())));
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+package madoguchi.call.zoom;
+
+import io.vertx.core.json.JsonObject;
+import madoguchi.http.Caller;
+import madoguchi.http.EventReader;
+
+/** A caller of a Zoom desk with nothing but an HTTP client, watching their ticket. */
+final class ZoomCaller implements AutoCloseable {
+
+    final Caller caller;
+    final String reference;
+    final EventReader events;
+
+    private ZoomCaller(Caller caller, String reference) {
+        this.caller = caller;
+        this.reference = reference;
+        this.events = caller.stream("/api/v1/ticket/stream");
+    }
+
+    /** Joins and passes the microphone check. */
+    static ZoomCaller join(Caller caller, String language) {
+        JsonObject joined = caller.join("helpdesk", new JsonObject().put("language", language));
+        caller.put("/api/v1/ticket/microphone", new JsonObject().put("result", "passed"));
+        return new ZoomCaller(caller, joined.getJsonObject("ticket").getString("reference"));
+    }
+
+    JsonObject await(String state) {
+        return events.await("ticket", ticket -> ticket.getString("state").equals(state));
+    }
+
+    /** Joins now, once it is their turn. */
+    JsonObject handOff() {
+        await("called");
+        return caller.post("/api/v1/ticket/handoff").json();
+    }
+
+    void report(JsonObject what) {
+        Caller.Answer answer = caller.post("/api/v1/ticket/call-events", what);
+        if (answer.status() != 204) {
+            throw new AssertionError("call-events: " + answer);
+        }
+    }
+
+    /** The page's first word from within Zoom. */
+    void started(String engagement) {
+        report(new JsonObject().put("event", "started").put("engagement", engagement));
+    }
+
+    @Override
+    public void close() {
+        events.close();
+    }
+}
