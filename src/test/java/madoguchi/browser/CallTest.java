@@ -58,11 +58,16 @@ class CallTest {
     }
 
     private static void hears(Page page) {
-        page.waitForFunction(ARRIVED, new Object[] {"audio", "totalAudioEnergy", 0.001});
+        arrives(page, "audio", "totalAudioEnergy", 0.001);
     }
 
     private static void seesFrames(Page page) {
-        page.waitForFunction(ARRIVED, new Object[] {"video", "framesDecoded", 3});
+        arrives(page, "video", "framesDecoded", 3);
+    }
+
+    /** {@code waitForFunction} would not wait for what an asynchronous function finds. */
+    private static void arrives(Page page, Object... what) {
+        page.waitForCondition(() -> page.evaluate(ARRIVED, what).equals(true));
     }
 
     @Test
