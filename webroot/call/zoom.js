@@ -125,6 +125,7 @@ class Call {
 
   /** A call that did not come about, or is over, is the room's to tell. @param {Ticket} ticket */
   #hear({ state, hungUp }) {
+    if (this.#state === 'leaving') return; // and why is being told
     if (hungUp || (state !== 'handed-off' && state !== 'in-call')) this.#leave();
     else if (state === 'in-call' && this.#state === 'calling') this.#become('talking');
   }
