@@ -1,5 +1,6 @@
 package madoguchi;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import madoguchi.desk.DeskRules;
@@ -9,6 +10,7 @@ import madoguchi.host.PresenceRules;
 import madoguchi.http.DeskFacts;
 import madoguchi.settings.DeskSettings;
 import madoguchi.settings.Settings;
+import org.jspecify.annotations.Nullable;
 
 /** Hands each room the part of a desk's settings that it lives by. */
 final class DeskOf {
@@ -53,7 +55,7 @@ final class DeskOf {
                 stream.heartbeat());
     }
 
-    static DeskFacts facts(DeskSettings desk, String provider) {
+    static DeskFacts facts(DeskSettings desk, String provider, @Nullable URI callOrigin) {
         Map<String, Map<String, String>> topics = new LinkedHashMap<>();
         desk.topics().forEach(topic -> topics.put(topic.id(), topic.name()));
         return new DeskFacts(
@@ -64,6 +66,7 @@ final class DeskOf {
                 desk.mailForm(),
                 desk.sites(),
                 provider,
+                (callOrigin == null ? "" : callOrigin) + "/call/" + desk.id(),
                 desk.line().joinWarning(),
                 desk.presence().stepAway());
     }

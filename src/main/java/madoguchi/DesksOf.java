@@ -38,7 +38,13 @@ final class DesksOf {
                         first(desk))
                 .map(host -> {
                     CallProvider provider = CallsOf.settings(desk, host, base);
-                    return new Desks.Counter(host, DeskOf.facts(desk, provider.name()), provider);
+                    return new Desks.Counter(
+                            host,
+                            DeskOf.facts(
+                                    desk,
+                                    provider.name(),
+                                    base.settings().call().origin()),
+                            provider);
                 });
     }
 

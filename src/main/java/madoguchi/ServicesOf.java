@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import madoguchi.access.AccessRules;
+import madoguchi.access.CallCodes;
 import madoguchi.access.ClientAddress;
 import madoguchi.access.Hosts;
 import madoguchi.access.JoinLimit;
@@ -59,7 +60,7 @@ final class ServicesOf {
                     shipped.contract(),
                     shipped.webRoot(),
                     address.publicUrl(),
-                    hosts(settings.http(), address),
+                    hosts(settings, address),
                     new SameOrigin(address.publicUrl()),
                     new SessionCookie(address.publicUrl()),
                     new Sessions(
@@ -68,6 +69,8 @@ final class ServicesOf {
                             base.store().privateTable(),
                             accessRules(settings),
                             clock),
+                    new CallCodes(tokens, base.store().credentials(), random, clock),
+                    settings.call().origin(),
                     tokens,
                     hash,
                     new JoinLimit(
@@ -87,8 +90,12 @@ final class ServicesOf {
     /** Where we listen, and what people call it. */
     record Address(URI publicUrl, String bind, int port) {}
 
-    private static Hosts hosts(Settings.Http http, Address address) {
-        Hosts hosts = Hosts.of(address.publicUrl(), http.hosts());
+    private static Hosts hosts(Settings settings, Address address) {
+        Hosts hosts = Hosts.of(address.publicUrl(), settings.http().hosts());
+        URI call = settings.call().origin();
+        if (call != null) {
+            hosts = hosts.and(call);
+        }
         boolean loopback = address.bind().startsWith("127.")
                 || address.bind().equals("::1")
                 || address.bind().equals("localhost");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A token's payload, each claim read as the one type it may have. */
 final class Claims {
@@ -21,10 +22,10 @@ final class Claims {
         this.payload = payload;
     }
 
-    /** Refuses what is not from us, not for that audience, or not for now. */
-    void require(String audience, Instant now) {
-        if (!text("iss").equals(Tokens.ISSUER) || !text("aud").equals(audience)) {
-            throw new UnauthenticatedException("token: of another kind", "one for " + audience);
+    /** Refuses what is not from us, not for one of these audiences, or not for now. */
+    void require(Set<String> audiences, Instant now) {
+        if (!text("iss").equals(Tokens.ISSUER) || !audiences.contains(text("aud"))) {
+            throw new UnauthenticatedException("token: of another kind", "one for " + String.join(" or ", audiences));
         }
         Instant issued = time("iat");
         Instant from = payload.has("nbf") ? time("nbf") : issued;
@@ -66,7 +67,7 @@ final class Claims {
         return texts;
     }
 
-    private Instant time(String name) {
+    Instant time(String name) {
         JsonNode claim = payload.path(name);
         if (!claim.isIntegralNumber() || !claim.canConvertToLong() || claim.longValue() < 0) {
             throw wrong(name, "whole seconds since 1970");

@@ -22,10 +22,16 @@ public final class Hosts {
 
     /** @param others further names, with the port where it is not the usual one */
     public static Hosts of(URI publicUrl, Collection<String> others) {
-        int usual = "https".equals(publicUrl.getScheme()) ? 443 : 80;
-        Set<String> allowed = names(publicUrl.getHost(), publicUrl.getPort() < 0 ? usual : publicUrl.getPort());
+        Set<String> allowed = names(publicUrl);
         others.forEach(host -> allowed.add(host.toLowerCase(Locale.ROOT)));
         return new Hosts(allowed);
+    }
+
+    /** These, and another origin's. */
+    public Hosts and(URI origin) {
+        Set<String> all = new HashSet<>(allowed);
+        all.addAll(names(origin));
+        return new Hosts(all);
     }
 
     /** These, and the names of this very machine at that port, for a server that listens on a loopback address. */
@@ -42,6 +48,11 @@ public final class Hosts {
         }
         String host = hosts.get(0).toLowerCase(Locale.ROOT);
         return FORM.matcher(host).matches() && allowed.contains(host);
+    }
+
+    private static Set<String> names(URI origin) {
+        int usual = "https".equals(origin.getScheme()) ? 443 : 80;
+        return names(origin.getHost(), origin.getPort() < 0 ? usual : origin.getPort());
     }
 
     /** Browsers leave a scheme's own port away. */

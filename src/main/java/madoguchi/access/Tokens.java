@@ -24,7 +24,7 @@ import madoguchi.desk.Role;
 import madoguchi.desk.TicketId;
 
 /**
- * Issues and verifies our tokens: JWTs of three kinds told apart by {@code aud}. Whatever is wrong with one, its future fails
+ * Issues and verifies our tokens: JWTs of five kinds told apart by {@code aud}. Whatever is wrong with one, its future fails
  * with {@link UnauthenticatedException}. Whether an operator's or an invitation still holds is known to {@link Sessions}. Any
  * thread.
  */
@@ -35,6 +35,8 @@ public final class Tokens {
     private static final String TICKET = "ticket";
     private static final String OPERATOR = "operator";
     private static final String INVITATION = "invitation";
+    private static final String CALL = "call";
+    private static final String CALL_CODE = "call-code";
 
     private final Vertx vertx;
     private final InstantSource clock;
@@ -58,6 +60,20 @@ public final class Tokens {
         return issue(TICKET, pass.ticket().value(), new JsonObject().put("desk", pass.desk()), pass.expires());
     }
 
+    /** For the call page on an origin of its own: good for the call, and for nothing else that a ticket may do. */
+    String issueForCall(TicketPass pass) {
+        return issue(CALL, pass.ticket().value(), new JsonObject().put("desk", pass.desk()), pass.expires());
+    }
+
+    String issue(CallCode code) {
+        JsonObject claims = new JsonObject().put("desk", code.pass().desk()).put("jti", code.jti());
+        return issue(
+                CALL_CODE,
+                code.pass().ticket().value(),
+                claims.put("until", code.pass().expires().getEpochSecond()),
+                code.expires());
+    }
+
     public String issue(OperatorPass pass) {
         JsonObject claims = grants(pass.roles(), pass.desks(), pass.languages()).put("jti", pass.session());
         return issue(OPERATOR, pass.operator().value(), claims, pass.expires());
@@ -70,16 +86,29 @@ public final class Tokens {
     }
 
     public Future<TicketPass> ticket(String token) {
+        return verify(token, Set.of(TICKET), claims -> ticketPass(claims, claims.expires()));
+    }
+
+    /** A ticket's token, or one for its call alone. */
+    public Future<TicketPass> ticketOrCall(String token) {
+        return verify(token, Set.of(TICKET, CALL), claims -> ticketPass(claims, claims.expires()));
+    }
+
+    Future<CallCode> callCode(String token) {
         return verify(
                 token,
-                TICKET,
-                claims -> new TicketPass(new TicketId(claims.text("sub")), claims.text("desk"), claims.expires()));
+                Set.of(CALL_CODE),
+                claims -> new CallCode(ticketPass(claims, claims.time("until")), claims.text("jti"), claims.expires()));
+    }
+
+    private static TicketPass ticketPass(Claims claims, Instant expires) {
+        return new TicketPass(new TicketId(claims.text("sub")), claims.text("desk"), expires);
     }
 
     public Future<OperatorPass> operator(String token) {
         return verify(
                 token,
-                OPERATOR,
+                Set.of(OPERATOR),
                 claims -> new OperatorPass(
                         new OperatorId(claims.text("sub")),
                         claims.text("jti"),
@@ -92,7 +121,7 @@ public final class Tokens {
     public Future<Invitation> invitation(String token) {
         return verify(
                 token,
-                INVITATION,
+                Set.of(INVITATION),
                 claims -> new Invitation(
                         new OperatorId(claims.text("sub")),
                         claims.text("jti"),
@@ -102,10 +131,10 @@ public final class Tokens {
                         claims.expires()));
     }
 
-    private <P> Future<P> verify(String token, String audience, Function<Claims, P> pass) {
+    private <P> Future<P> verify(String token, Set<String> audiences, Function<Claims, P> pass) {
         try {
             Claims claims = StrictJwt.claims(token, signer.keyIds());
-            claims.require(audience, clock.instant());
+            claims.require(audiences, clock.instant());
             P read = pass.apply(claims);
             return library(token).map(read).recover(e -> Future.failedFuture(refused()));
         } catch (UnauthenticatedException e) {

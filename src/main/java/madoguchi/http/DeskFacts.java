@@ -14,6 +14,7 @@ import java.util.Map;
  * @param mailForm URLs with {@code {reference}}; empty where the desk has none
  * @param sites exact origins
  * @param provider what carries the calls
+ * @param callPage a path, or a URL where the call page has an origin of its own
  */
 public record DeskFacts(
         Map<String, String> name,
@@ -23,6 +24,7 @@ public record DeskFacts(
         Map<String, String> mailForm,
         List<String> sites,
         String provider,
+        String callPage,
         Duration joinWarning,
         Duration stepAway) {
 
@@ -38,6 +40,7 @@ public record DeskFacts(
                 .put("mailForm", texts(mailForm))
                 .put("sites", new JsonArray(sites))
                 .put("provider", provider)
+                .put("callPage", callPage)
                 .put("joinWarning", joinWarning.toSeconds())
                 .put("stepAway", stepAway.toSeconds());
     }

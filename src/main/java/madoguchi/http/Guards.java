@@ -1,8 +1,10 @@
 package madoguchi.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.function.Function;
 import madoguchi.access.OperatorPass;
 import madoguchi.access.TicketPass;
 import madoguchi.access.UnauthenticatedException;
@@ -25,6 +27,7 @@ final class Guards {
     Handler<RoutingContext> of(String scheme) {
         return switch (scheme) {
             case "ticket" -> this::ticket;
+            case "call" -> this::ticketOrCall;
             case "session" -> this::session;
             case "flow" -> this::flow;
             default -> throw new IllegalArgumentException("security: " + scheme + " (expected: one we can check)");
@@ -45,20 +48,27 @@ final class Guards {
         }
     }
 
+    /** What only the room may do. */
     void ticket(RoutingContext ctx) {
+        bearer(ctx, services.tokens()::ticket);
+    }
+
+    /** What a call page on an origin of its own may do, too. */
+    void ticketOrCall(RoutingContext ctx) {
+        bearer(ctx, services.tokens()::ticketOrCall);
+    }
+
+    private static void bearer(RoutingContext ctx, Function<String, Future<TicketPass>> verify) {
         String header = ctx.request().getHeader("Authorization");
         if (header == null || !header.startsWith(BEARER)) {
             ctx.fail(new UnauthenticatedException("Authorization: missing", "Bearer and a ticket's token"));
             return;
         }
         ctx.request().pause();
-        services.tokens()
-                .ticket(header.substring(BEARER.length()))
-                .onFailure(ctx::fail)
-                .onSuccess(pass -> {
-                    ctx.put(TICKET, pass);
-                    proceed(ctx);
-                });
+        verify.apply(header.substring(BEARER.length())).onFailure(ctx::fail).onSuccess(pass -> {
+            ctx.put(TICKET, pass);
+            proceed(ctx);
+        });
     }
 
     void session(RoutingContext ctx) {

@@ -44,6 +44,9 @@ final class Routes {
         operations.put("giveFeedback", ticket::feedback);
 
         CallHandlers call = new CallHandlers(desks);
+        CallCodeHandlers code = new CallCodeHandlers(services);
+        operations.put("makeCallCode", code::make);
+        operations.put("redeemCallCode", code::redeem);
         operations.put("handOff", call::handOff);
         operations.put("reportCall", call::report);
         operations.put("signalFromCaller", call::signalFromCaller);
@@ -76,6 +79,7 @@ final class Routes {
     Router router(Vertx vertx) {
         RouterBuilder builder = RouterBuilder.create(vertx, services.contract(), RequestExtractor.withBodyHandler());
         builder.rootHandler(new HostCheck(services.hosts()))
+                .rootHandler(new CallHost(services.callOrigin(), services.publicUrl()))
                 .rootHandler(new SecurityHeaders(services.secure()))
                 .rootHandler(new Cors(desks.sites()))
                 .rootHandler(new Bodies(services.bodyLimit()));

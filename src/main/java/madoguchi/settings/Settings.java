@@ -83,7 +83,8 @@ public record Settings(
 
     public record Privacy(Duration operatorNames, Duration callerTexts) {}
 
-    public record Call(Direct direct, Zoom zoom) {}
+    /** @param origin of the call page, if it is to have one of its own; null: the public side's */
+    public record Call(@Nullable URI origin, Direct direct, Zoom zoom) {}
 
     public record Direct(List<String> stun, Turn turn) {}
 

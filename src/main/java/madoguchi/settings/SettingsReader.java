@@ -159,7 +159,9 @@ final class SettingsReader {
     private Call call(Section call) {
         Section direct = call.section("direct");
         return new Call(
-                new Direct(direct.list("stun", Forms.STUN), turn(direct.section("turn"))), zoom(call.section("zoom")));
+                call.optional("origin", Forms.ORIGIN),
+                new Direct(direct.list("stun", Forms.STUN), turn(direct.section("turn"))),
+                zoom(call.section("zoom")));
     }
 
     private Zoom zoom(Section zoom) {

@@ -53,6 +53,7 @@ class KeysTest {
             access.invitation: 25h
             privacy.operatorNames: 364d
             privacy.callerTexts: 31d
+            call.origin: https://call.example.org
             call.direct.stun: [stun:stun.example.org]
             call.direct.turn.urls: [turn:two.example]
             call.direct.turn.secret: 0123456789abcdef
