@@ -1,7 +1,7 @@
 package madoguchi;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -12,7 +12,10 @@ import madoguchi.settings.SettingsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code java -jar madoguchi.jar [conf/madoguchi.yaml]}; with {@code invite} behind it, for a sign-in link. */
+/**
+ * {@code java -jar madoguchi.jar [conf/madoguchi.yaml]}; with {@code invite} behind it, for a sign-in link; with {@code check},
+ * to compare the settings with the live accounts.
+ */
 public final class Main {
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
@@ -20,34 +23,21 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        List<String> words = List.of(args);
-        int invite = words.indexOf("invite");
         try {
-            Settings settings = settings(invite < 0 ? words : words.subList(0, invite));
-            if (invite < 0) {
-                serve(settings);
-            } else {
-                invite(settings, words.subList(invite + 1, words.size()));
+            Arguments arguments = Arguments.of(List.of(args));
+            Settings settings = Settings.load(arguments.file(), System.getenv());
+            switch (arguments.command()) {
+                case SERVE -> serve(settings);
+                case INVITE -> once(Commands.invite(settings, arguments.rest()));
+                case CHECK -> once(Commands.check(settings));
             }
         } catch (SettingsException | IllegalArgumentException e) {
             stop(e);
         }
     }
 
-    private static Settings settings(List<String> file) {
-        if (file.size() > 1) {
-            throw new IllegalArgumentException("arguments: " + file + " (expected: [settings file] [invite …])");
-        }
-        return Settings.load(file.isEmpty() ? null : Path.of(file.get(0)), System.getenv());
-    }
-
-    /** Prints a sign-in link and ends; the server may run meanwhile. */
-    private static void invite(Settings settings, List<String> arguments) {
-        Vertx vertx = Vertx.vertx();
-        Invitations.link(vertx, settings, arguments).onFailure(Main::stop).onSuccess(link -> {
-            System.out.println(link);
-            vertx.close();
-        });
+    private static void once(Future<Integer> command) {
+        command.onFailure(Main::stop).onSuccess(Runtime.getRuntime()::halt);
     }
 
     private static void serve(Settings settings) {
@@ -56,6 +46,7 @@ public final class Main {
                 .onFailure(Main::stop)
                 .onSuccess(server -> {
                     server.announce();
+                    ZoomCheck.warn(vertx, settings);
                     Runtime.getRuntime()
                             .addShutdownHook(new Thread(
                                     () -> drain(vertx, server, settings.http().shutdown())));

@@ -93,6 +93,7 @@ public final class ServerProcess implements AutoCloseable {
     private void note(String line) {
         synchronized (log) {
             log.add(line);
+            log.notifyAll();
         }
         Matcher listens = LISTENS.matcher(line);
         if (listens.find()) {
@@ -129,6 +130,24 @@ public final class ServerProcess implements AutoCloseable {
     public List<String> log() {
         synchronized (log) {
             return List.copyOf(log);
+        }
+    }
+
+    /** Waits until it has said that. */
+    public void awaitLog(String part) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        synchronized (log) {
+            try {
+                while (log.stream().noneMatch(line -> line.contains(part))) {
+                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                    if (left <= 0) {
+                        throw new IllegalStateException(part + " was never said; log: " + log);
+                    }
+                    log.wait(left);
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

@@ -1,20 +1,14 @@
 package madoguchi.call.zoom;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import madoguchi.call.zoom.ZoomException.Reason;
+import java.util.Optional;
 
-/** Reads all agents of a queue, page by page. */
+/** Reads all agents of a queue. */
 final class QueueAgents {
-
-    /** The most that Zoom gives for this list. */
-    private static final String PAGE = "100";
 
     private final ZoomApi api;
 
@@ -23,44 +17,15 @@ final class QueueAgents {
     }
 
     Future<Collection<Agent>> of(String queue) {
-        return new Reading("/contact_center/queues/" + ZoomApi.part(queue) + "/agents").page("");
+        String path = "/contact_center/queues/" + ZoomApi.part(queue) + "/agents";
+        return Listing.read(api, path, Map.of(), QueueAgents::user).map(QueueAgents::agents);
     }
 
-    /** One walk through the pages. It ends without a next page, and where a page or its token comes again: Zoom is known to repeat the first. */
-    private final class Reading {
+    private static String user(JsonObject row) {
+        return Agent.of(row).map(Agent::user).orElse("");
+    }
 
-        private final String path;
-        private final Map<String, Agent> agents = new LinkedHashMap<>();
-        private final Set<String> tokens = new HashSet<>();
-
-        Reading(String path) {
-            this.path = path;
-        }
-
-        Future<Collection<Agent>> page(String token) {
-            Map<String, String> query = new LinkedHashMap<>(Map.of("page_size", PAGE));
-            if (!token.isEmpty()) {
-                query.put("next_page_token", token);
-            }
-            return api.get(path, query).compose(this::take);
-        }
-
-        private Future<Collection<Agent>> take(JsonObject page) {
-            if (!(page.getValue("agents") instanceof JsonArray rows)) {
-                return Future.failedFuture(new ZoomException(Reason.UNREACHABLE, "no agents in Zoom's answer"));
-            }
-            boolean anyNew = false;
-            for (Object row : rows) {
-                anyNew |= row instanceof JsonObject json
-                        && Agent.of(json)
-                                .filter(agent -> agents.putIfAbsent(agent.user(), agent) == null)
-                                .isPresent();
-            }
-            boolean more = anyNew
-                    && page.getValue("next_page_token") instanceof String next
-                    && !next.isEmpty()
-                    && tokens.add(next);
-            return more ? page(page.getString("next_page_token")) : Future.succeededFuture(agents.values());
-        }
+    private static List<Agent> agents(List<JsonObject> rows) {
+        return rows.stream().map(Agent::of).flatMap(Optional::stream).toList();
     }
 }

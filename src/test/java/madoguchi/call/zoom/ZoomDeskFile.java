@@ -4,7 +4,7 @@ import madoguchi.simulator.Account;
 import madoguchi.simulator.ZoomSimulator;
 
 /** The settings of a desk whose calls the simulated Zoom carries, at a pace for tests. */
-final class ZoomDeskFile {
+public final class ZoomDeskFile {
 
     static final String HEAD = """
             call:
@@ -35,7 +35,7 @@ final class ZoomDeskFile {
 
     private ZoomDeskFile() {}
 
-    static String of(ZoomSimulator zoom) {
+    public static String of(ZoomSimulator zoom) {
         return head(zoom, Account.CLIENT_SECRET) + DESK;
     }
 
