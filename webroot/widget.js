@@ -105,7 +105,7 @@ iframe { width: 100%; height: 640px; border: 0; }
         clearTimeout(timer);
         stream?.close();
         if (signal.aborted) done();
-        else timer = setTimeout(look, Math.max(after, Math.random() * Math.min(30_000, 5000 * 2 ** tries++)));
+        else timer = setTimeout(look, Math.max(after, Math.random() * Math.min(30_000, 1e4 * 2 ** tries++)));
       };
       const look = async () => {
         clearTimeout(timer);

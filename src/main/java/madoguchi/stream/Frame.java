@@ -58,9 +58,13 @@ public final class Frame {
         return new Frame(event, text.append('\n').toString());
     }
 
-    /** The field that says how long a client waits before it comes back. */
+    /** Says how long a client waits before it comes back. */
     static Frame retry(long millis) {
-        return new Frame("", "retry: " + millis + "\n\n");
+        return new Frame("", retryField(millis));
+    }
+
+    static String retryField(long millis) {
+        return "retry: " + millis + "\n\n";
     }
 
     public String event() {

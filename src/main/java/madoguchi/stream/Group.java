@@ -19,8 +19,8 @@ final class Group {
         this.key = key;
     }
 
-    Seat seat(StreamConnection stream) {
-        Seat seat = new Seat(this, stream, seats.size());
+    Seat seat(StreamConnection stream, long now) {
+        Seat seat = new Seat(this, stream, seats.size(), now);
         seats.add(seat);
         return seat;
     }
@@ -30,9 +30,9 @@ final class Group {
     }
 
     /** From the last to the first, so that a stream may leave while it is visited. */
-    void forEach(Consumer<StreamConnection> action) {
+    void forEach(Consumer<Seat> action) {
         for (int i = seats.size() - 1; i >= 0; i--) {
-            action.accept(seats.get(i).stream);
+            action.accept(seats.get(i));
         }
     }
 
@@ -42,15 +42,32 @@ final class Group {
         private final Group group;
         private final StreamConnection stream;
         private int place;
+        private long shownAt;
 
-        private Seat(Group group, StreamConnection stream, int place) {
+        private Seat(Group group, StreamConnection stream, int place, long now) {
             this.group = group;
             this.stream = stream;
             this.place = place;
+            this.shownAt = now;
         }
 
-        String key() {
-            return group.key;
+        void tell(Frame frame) {
+            stream.tell(group.key, frame);
+        }
+
+        /** Tells the present picture. */
+        void show(Frame present, long now) {
+            shownAt = now;
+            stream.tell(group.key, present);
+        }
+
+        void end() {
+            stream.end();
+        }
+
+        /** When the stream was last told the present picture; what else it was told does not count. */
+        long shownAt() {
+            return shownAt;
         }
 
         @Nullable

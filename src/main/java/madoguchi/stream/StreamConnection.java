@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,10 @@ public final class StreamConnection extends Wheel.Entry {
     StreamConnection(StreamHub hub, HttpServerRequest request, List<Group> groups) {
         this.hub = hub;
         this.wire = new Wire(request);
-        this.seats = groups.stream().map(group -> group.seat(this)).toList();
+        this.seats = new ArrayList<>(groups.size());
+        for (Group group : groups) {
+            seats.add(group.seat(this, hub.now()));
+        }
         request.response().closeHandler(closed -> gone());
     }
 
@@ -108,8 +112,8 @@ public final class StreamConnection extends Wheel.Entry {
         boolean told = false;
         for (Group.Seat seat : seats) {
             Frame present = seat.present();
-            if (present != null) {
-                tell(seat.key(), present);
+            if (present != null && hub.now() >= seat.shownAt() + patience) {
+                seat.show(present, hub.now());
                 told = true;
             }
         }
@@ -170,7 +174,7 @@ public final class StreamConnection extends Wheel.Entry {
         leave();
         if (closed.tryComplete()) {
             cutAt = NEVER;
-            hub.gone();
+            hub.gone(this);
         }
     }
 
@@ -183,8 +187,13 @@ public final class StreamConnection extends Wheel.Entry {
         }
     }
 
+    /** News of a caller's own do not make up for a picture of the desk that grows old. */
     private long heartbeatAt() {
-        return writtenAt + patience;
+        long oldest = NEVER;
+        for (Group.Seat seat : seats) {
+            oldest = seat.present() == null ? oldest : Math.min(oldest, seat.shownAt());
+        }
+        return (oldest == NEVER ? writtenAt : oldest) + patience;
     }
 
     /** A reader that is waited for is looked at every turn. */

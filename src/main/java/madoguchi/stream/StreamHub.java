@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,8 @@ public final class StreamHub {
             throw new IllegalStateException("streams: " + streams + " (expected: < " + rules.maxStreams() + ")");
         }
         prepare(request.response());
-        List<Group> joined = keys.stream().map(this::group).toList();
+        List<Group> joined = new ArrayList<>(keys.size());
+        keys.forEach(key -> joined.add(group(key)));
         StreamConnection stream = new StreamConnection(this, request, joined);
         streams++;
         counters.opened.increment();
@@ -80,8 +82,9 @@ public final class StreamHub {
     /** The picture of a key has changed: tells every stream of it, and those that open later. */
     public void publish(String key, Frame frame) {
         Frame shared = frame.forMany();
-        group(key).present = shared;
-        send(key, shared);
+        Group group = group(key);
+        group.present = shared;
+        group.forEach(seat -> seat.show(shared, now));
     }
 
     /** Replaces the present picture of a key, for heartbeats and streams that open later, and writes nothing now. */
@@ -93,7 +96,7 @@ public final class StreamHub {
     public void send(String key, Frame frame) {
         Group group = groups.get(key);
         if (group != null) {
-            group.forEach(stream -> stream.tell(key, frame));
+            group.forEach(seat -> seat.tell(frame));
         }
     }
 
@@ -102,7 +105,7 @@ public final class StreamHub {
         Group group = groups.get(key);
         if (group != null) {
             group.present = null;
-            group.forEach(StreamConnection::end);
+            group.forEach(Group.Seat::end);
             groups.remove(key);
         }
     }
@@ -153,7 +156,11 @@ public final class StreamHub {
     }
 
     Frame retry() {
-        return Frame.retry(between(rules.retryLow(), rules.retryHigh()));
+        return Frame.retry(retryMillis());
+    }
+
+    private long retryMillis() {
+        return between(rules.retryLow(), rules.retryHigh());
     }
 
     void schedule(StreamConnection stream, long due) {
@@ -167,7 +174,8 @@ public final class StreamHub {
         }
     }
 
-    void gone() {
+    void gone(StreamConnection stream) {
+        wheel.remove(stream);
         streams--;
         counters.closed.increment();
         completeDrain();
@@ -184,7 +192,7 @@ public final class StreamHub {
     }
 
     private Buffer greeting(List<Group> joined) {
-        Buffer greeting = Buffer.buffer().appendBuffer(retry().bytes());
+        Buffer greeting = Buffer.buffer(Frame.retryField(retryMillis()));
         for (Group group : joined) {
             if (group.present != null) {
                 greeting.appendBuffer(group.present.bytes());

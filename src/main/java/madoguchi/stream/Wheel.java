@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 
 /**
  * Says which entries are to be looked at now: one timer for all, and no cost for those that are not due. An entry
- * stands in one slot at a time; when it is moved, the old slot's mention of it is stale and is dropped when its turn
- * comes. What is due beyond one revolution is looked at early, to be put back. Event loop only.
+ * stands in one slot at a time and knows its place there, so that moving and removing it cost the same however many
+ * there are. What is due beyond one revolution is looked at early, to be put back. Event loop only.
  */
 final class Wheel<E extends Wheel.Entry> {
 
@@ -19,7 +19,10 @@ final class Wheel<E extends Wheel.Entry> {
 
     /** What the wheel keeps with each entry, instead of a map. */
     abstract static class Entry {
+        /** 0 while it stands nowhere. */
         private long turn;
+
+        private int place;
     }
 
     /**
@@ -37,8 +40,24 @@ final class Wheel<E extends Wheel.Entry> {
         long wanted = (due + tick - 1) / tick;
         long at = Math.max(turn + 1, Math.min(wanted, turn + SLOTS - 1));
         if (entry(entry).turn != at) {
+            remove(entry);
+            List<E> slot = slots.get(slot(at));
             entry(entry).turn = at;
-            slots.get(slot(at)).add(entry);
+            entry(entry).place = slot.size();
+            slot.add(entry);
+        }
+    }
+
+    /** Has the entry forgotten; harmless if it stands nowhere. The last of its slot moves up into its place. */
+    void remove(E entry) {
+        if (entry(entry).turn != 0) {
+            List<E> slot = slots.get(slot(entry(entry).turn));
+            E last = slot.remove(slot.size() - 1);
+            if (last != entry) {
+                slot.set(entry(entry).place, last);
+                entry(last).place = entry(entry).place;
+            }
+            entry(entry).turn = 0;
         }
     }
 
@@ -46,19 +65,15 @@ final class Wheel<E extends Wheel.Entry> {
     void advance(long now, Consumer<E> look) {
         while (turn < now / tick) {
             turn++;
-            slots.set(slot(turn), new ArrayList<>()).stream()
-                    .filter(entry -> entry(entry).turn == turn)
-                    .forEach(look);
+            List<E> due = slots.set(slot(turn), new ArrayList<>());
+            due.forEach(entry -> entry(entry).turn = 0);
+            due.forEach(look);
         }
     }
 
     /** All that are scheduled. */
     List<E> entries() {
-        return slots.stream()
-                .flatMap(List::stream)
-                .filter(entry -> entry(entry).turn > turn)
-                .distinct()
-                .toList();
+        return slots.stream().flatMap(List::stream).toList();
     }
 
     private static int slot(long turn) {
