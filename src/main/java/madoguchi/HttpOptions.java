@@ -39,7 +39,10 @@ final class HttpOptions {
                 .setInitialSettings(new Http2Settings().setMaxConcurrentStreams(STREAMS_PER_CONNECTION))
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
-                .setHttp2ClearTextEnabled(false);
+                .setHttp2ClearTextEnabled(false)
+                // All answers come from the event loop; so no connection needs a queue for other threads, of 4 KiB
+                // each.
+                .setStrictThreadMode(true);
         if (http.tls() != null) {
             options.setSsl(true)
                     .setUseAlpn(true)

@@ -1,6 +1,7 @@
 package madoguchi.http;
 
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
@@ -33,20 +34,25 @@ final class Cors implements SecurityPolicyHandler {
             return;
         }
         HttpServerResponse response = ctx.response();
-        response.putHeader("Vary", "Origin");
-        response.putHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        String origin = ctx.request().getHeader("Origin");
-        boolean listed =
-                origin != null && sites.getOrDefault(path.group(1), List.of()).contains(origin);
-        if (listed) {
-            response.putHeader("Access-Control-Allow-Origin", origin)
-                    .putHeader("Access-Control-Expose-Headers", "ETag, Retry-After");
-        }
+        boolean listed = allow(path.group(1), ctx.request(), response);
         if (ctx.request().method().equals(HttpMethod.OPTIONS)) {
             preflight(response, listed);
         } else {
             ctx.next();
         }
+    }
+
+    /** @return whether the request comes from a site of the desk's list */
+    boolean allow(String desk, HttpServerRequest request, HttpServerResponse response) {
+        response.putHeader("Vary", "Origin");
+        response.putHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        String origin = request.getHeader("Origin");
+        boolean listed = origin != null && sites.getOrDefault(desk, List.of()).contains(origin);
+        if (listed) {
+            response.putHeader("Access-Control-Allow-Origin", origin)
+                    .putHeader("Access-Control-Expose-Headers", "ETag, Retry-After");
+        }
+        return listed;
     }
 
     private static void preflight(HttpServerResponse response, boolean listed) {

@@ -1,6 +1,7 @@
 package madoguchi.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -14,7 +15,6 @@ import java.util.function.Supplier;
 import madoguchi.stream.StreamCounters;
 import madoguchi.stream.StreamHub;
 import madoguchi.stream.StreamRules;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One event loop's share of the public HTTP side, with the hub of the streams that live on it. It listens first and answers
@@ -28,7 +28,7 @@ public final class HttpVerticle extends VerticleBase {
     private final InstantSource clock;
     private HttpServer server;
     private StreamHub hub;
-    private @Nullable Router router;
+    private Handler<HttpServerRequest> requests = HttpVerticle::notYet;
 
     /** @param number of the hub, unique among the verticles of this process */
     @SuppressWarnings("NullAway.Init") // start() makes the rest, on the loop that owns it
@@ -43,20 +43,16 @@ public final class HttpVerticle extends VerticleBase {
     public Future<?> start() {
         hub = new StreamHub(vertx, streamRules, new SplittableRandom(), clock);
         return vertx.createHttpServer(options)
-                .requestHandler(this::handle)
+                .requestHandler(request -> requests.handle(request))
                 .listen()
                 .onSuccess(listening -> server = listening);
     }
 
-    private void handle(HttpServerRequest request) {
-        if (router == null) {
-            request.response()
-                    .setStatusCode(503)
-                    .putHeader(Problem.RETRY_AFTER, "1")
-                    .end();
-        } else {
-            router.handle(request);
-        }
+    private static void notYet(HttpServerRequest request) {
+        request.response()
+                .setStatusCode(503)
+                .putHeader(Problem.RETRY_AFTER, "1")
+                .end();
     }
 
     /** Begins to answer. Any thread. */
@@ -64,7 +60,13 @@ public final class HttpVerticle extends VerticleBase {
         return onLoop(() -> {
             Streams streams = new Streams(hub, number);
             streams.listen(vertx);
-            router = new Routes(desks, streams, services).router(vertx);
+            Router router = new Routes(desks, streams, services).router(vertx);
+            DeskStreams deskStreams = new DeskStreams(desks, streams, services);
+            requests = request -> {
+                if (!deskStreams.open(request)) {
+                    router.handle(request);
+                }
+            };
             return Future.succeededFuture();
         });
     }

@@ -1,5 +1,6 @@
 package madoguchi.http;
 
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.SecurityPolicyHandler;
 
@@ -15,14 +16,17 @@ final class SecurityHeaders implements SecurityPolicyHandler {
 
     @Override
     public void handle(RoutingContext ctx) {
-        ctx.response()
-                .putHeader("X-Content-Type-Options", "nosniff")
+        put(ctx.response());
+        ctx.next();
+    }
+
+    void put(HttpServerResponse response) {
+        response.putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin");
         if (secure) {
-            ctx.response().putHeader("Strict-Transport-Security", "max-age=31536000");
+            response.putHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        ctx.next();
     }
 }

@@ -1,6 +1,7 @@
 package madoguchi.http;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class Streams {
     }
 
     StreamConnection open(RoutingContext ctx, Set<String> keys, Instant expires) {
-        if (hub.full()) {
+        if (full()) {
             throw new ProblemException(Problem.of(
                             503,
                             "too-many-streams",
@@ -50,6 +51,15 @@ final class Streams {
                     .with(Problem.RETRY_AFTER, RETRY_SECONDS));
         }
         return hub.open(ctx.request(), keys, expires);
+    }
+
+    boolean full() {
+        return hub.full();
+    }
+
+    /** To be asked only while not {@link #full}. */
+    void open(HttpServerRequest request, Set<String> keys) {
+        hub.open(request, keys, Instant.MAX);
     }
 
     int number() {

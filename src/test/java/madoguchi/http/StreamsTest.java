@@ -33,6 +33,35 @@ class StreamsTest {
     }
 
     @Test
+    void stream_ofTheDesk_carriesWhatEveryAnswerCarries() {
+        Caller.Answer other = server.caller().get("/api/v1/desks/helpdesk");
+        try (EventReader stream = server.caller().stream(DESK)) {
+            for (String header : List.of(
+                    "X-Content-Type-Options",
+                    "Referrer-Policy",
+                    "Content-Security-Policy",
+                    "Cross-Origin-Resource-Policy",
+                    "Vary")) {
+                assertThat(stream.header(header))
+                        .as(header)
+                        .isNotNull()
+                        .isEqualTo(other.response().headers().firstValue(header).orElse(null));
+            }
+        }
+    }
+
+    @Test
+    void stream_ofAnotherHost_isRefused() {
+        String request = "GET " + DESK + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+        assertThat(RawHttp.exchange(server.url(), request)).startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void stream_ofAnUnknownDesk_isNotFound() {
+        assertThat(server.caller().get("/api/v1/desks/nowhere/stream").status()).isEqualTo(404);
+    }
+
+    @Test
     void stream_beyondTheLimit_isAskedToComeBack() {
         List<EventReader> open = new ArrayList<>();
         EventReader last = server.caller().stream(DESK);
