@@ -44,13 +44,13 @@ final class Announcer {
     private boolean dirty = true;
     private Instant refreshed = Instant.EPOCH;
 
-    Announcer(Pictures pictures, String desk, PrivateTexts texts, Outlet outlet, Duration heartbeat) {
+    Announcer(Pictures pictures, String desk, PrivateTexts texts, Outlet outlet, LineCadence lineCadence) {
         this.pictures = pictures;
         this.desk = desk;
         this.texts = texts;
         this.outlet = outlet;
         this.boardPicture = new BoardPicture(pictures, texts);
-        this.lineCadence = new LineCadence(heartbeat);
+        this.lineCadence = lineCadence;
     }
 
     void add(Companion companion) {

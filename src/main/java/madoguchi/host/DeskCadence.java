@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when everybody at a desk is told its counts again: a change of state, of the operators or of the notice at once;
- * the number waiting and the ranges at most once a second and, from 20 waiting on, only when off by more than 5 %.
+ * the number waiting and the ranges at most once a second and, beyond 20 waiting, only when off by more than 5 %.
  *
  * <p>Owned by the desk's event loop.
  */
@@ -49,9 +49,9 @@ final class DeskCadence {
 
     private static boolean counts(Board last, Board board) {
         int off = Math.abs(last.waiting() - board.waiting());
-        if (last.waiting() < EXACT || board.waiting() < EXACT) {
+        if (last.waiting() <= EXACT || board.waiting() <= EXACT) {
             return off > 0 || !last.ranges().equals(board.ranges());
         }
-        return off > last.waiting() / EXACT;
+        return off > Math.min(last.waiting(), board.waiting()) / EXACT;
     }
 }

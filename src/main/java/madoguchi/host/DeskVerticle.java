@@ -6,6 +6,7 @@ import io.vertx.core.VerticleBase;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.SplittableRandom;
 import madoguchi.desk.Command;
 import madoguchi.desk.Desk;
 import madoguchi.desk.DeskRules;
@@ -51,7 +52,8 @@ final class DeskVerticle extends VerticleBase implements DeskWriter.Listener {
     public Future<?> start() {
         outlet = new Outlet(vertx.eventBus());
         texts = new PrivateTexts(stores.privateTable(), () -> announcer.touch());
-        announcer = new Announcer(new Pictures(rules), rules.desk(), texts, outlet, presenceRules.heartbeat());
+        LineCadence lineCadence = new LineCadence(presenceRules, new SplittableRandom());
+        announcer = new Announcer(new Pictures(rules), rules.desk(), texts, outlet, lineCadence);
         presence = new Presence(
                 presenceRules,
                 ticket -> outlet.present(StreamKeys.ticket(ticket)),

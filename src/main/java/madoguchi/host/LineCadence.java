@@ -1,6 +1,5 @@
 package madoguchi.host;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 import madoguchi.desk.Desk;
 import madoguchi.desk.TicketId;
 import org.jspecify.annotations.Nullable;
@@ -16,32 +16,35 @@ import org.jspecify.annotations.Nullable;
  * Finds the callers who must be told their position again without asking everybody: those whose last one is wrong by more
  * than 5 % (by anything up to position 20), and those who have heard nothing for a heartbeat.
  *
- * <p>One move of the line changes a position by at most one, so a ticket that was told {@code q} is looked at again only
- * after max(1, ⌊q / 20⌋) further moves, less what it is off by already. Both queues cost O(log n) a tell; beyond heartbeats
- * about 20·ln(n / 20) callers are told per call taken instead of n.
+ * <p>One move of the line changes a position by at most one, so a ticket is looked at again only after as many further moves
+ * as it takes at the least until what was told is wrong by too much. Both queues cost O(log n) a tell; beyond heartbeats
+ * about 21·ln(n / 20) callers are told per call taken instead of n.
  *
  * <p>Owned by the desk's event loop.
  */
 final class LineCadence {
 
-    /** Up to here every change is told; beyond, one in {@code EXACT}th of the position. */
-    private static final int EXACT = 20;
+    /** Of a position, one part in so many may be wrong. */
+    private static final int PARTS = 20;
 
-    private final Duration heartbeat;
+    private final PresenceRules rules;
+    private final RandomGenerator random;
     private final Map<TicketId, Told> places = new HashMap<>();
     private final TreeSet<Told> byMove =
             new TreeSet<>(Comparator.<Told>comparingLong(t -> t.lookAt).thenComparing(t -> t.ticket.value()));
-    private final LinkedHashSet<Told> byTime = new LinkedHashSet<>();
+    private final TreeSet<Told> byTime =
+            new TreeSet<>(Comparator.<Told, Instant>comparing(t -> t.dueAt).thenComparing(t -> t.ticket.value()));
 
-    LineCadence(Duration heartbeat) {
-        this.heartbeat = heartbeat;
+    LineCadence(PresenceRules rules, RandomGenerator random) {
+        this.rules = rules;
+        this.random = random;
     }
 
     /** What a caller was told last. Identity counts: there is one per ticket. */
     private static final class Told {
         final TicketId ticket;
         int position;
-        Instant at = Instant.EPOCH;
+        Instant dueAt = Instant.EPOCH;
         long lookAt = Long.MAX_VALUE;
 
         Told(TicketId ticket) {
@@ -56,8 +59,8 @@ final class LineCadence {
         byMove.remove(told);
         byTime.remove(told);
         told.position = position;
-        told.at = at;
-        told.lookAt = position == 0 ? Long.MAX_VALUE : moves + slack(position, 0);
+        told.dueAt = at.plusMillis(patience());
+        told.lookAt = position == 0 ? Long.MAX_VALUE : moves + slack(position, position);
         byMove.add(told);
         byTime.add(told);
         return before;
@@ -78,17 +81,16 @@ final class LineCadence {
         for (Told told = first(); told != null && told.lookAt <= moves; told = first()) {
             byMove.remove(told);
             int position = desk.position(told.ticket);
-            int off = Math.abs(position - told.position);
-            if (position == 0 || off > tolerance(told.position)) {
+            if (position == 0 || !nearlyRight(told.position, position)) {
                 told.lookAt = Long.MAX_VALUE;
                 due.add(told.ticket);
             } else {
-                told.lookAt = moves + slack(told.position, off);
+                told.lookAt = moves + slack(told.position, position);
             }
             byMove.add(told);
         }
         for (Told told : byTime) {
-            if (told.at.plus(heartbeat).isAfter(now)) {
+            if (told.dueAt.isAfter(now)) {
                 break;
             }
             due.add(told.ticket);
@@ -100,12 +102,31 @@ final class LineCadence {
         return byMove.isEmpty() ? null : byMove.first();
     }
 
-    private static int tolerance(int position) {
-        return position <= EXACT ? 0 : position / EXACT;
+    /** Random, so that callers who were told at one moment are not all told at one moment again; a flush early. */
+    private long patience() {
+        long heartbeat = rules.heartbeat().toMillis();
+        long latest = Math.max(1, heartbeat - rules.flush().toMillis());
+        return random.nextLong(Math.min(latest, heartbeat * 4 / 5), latest + 1);
     }
 
-    /** How many more moves it takes at the least until the position told is off by more than the tolerance. */
-    private static long slack(int position, int off) {
-        return Math.max(1, tolerance(position) + 1 - off);
+    private boolean nearlyRight(int told, int position) {
+        return Math.abs(position - told) <= tolerance(Math.min(position, told));
+    }
+
+    private int tolerance(int position) {
+        return position <= rules.exact() ? 0 : position / PARTS;
+    }
+
+    /** How many more moves it takes at the least until {@code told} is no longer nearly right. */
+    private long slack(int told, int position) {
+        int off = Math.abs(position - told);
+        return position <= told
+                ? falling(position, off)
+                : Math.min(tolerance(told) - off + 1, off + falling(told, 0)); // up and away, or down and past
+    }
+
+    /** The same if every move brings the caller one place forward: both the error grows and what is allowed of it shrinks. */
+    private long falling(int position, int off) {
+        return Math.max(1, Math.min((position - PARTS * off) / (PARTS + 1) + 1, position - rules.exact()));
     }
 }

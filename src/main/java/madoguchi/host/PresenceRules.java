@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param operatorLease an operator without one is signed off
  * @param flush changes are folded into at most one tell per this time
  * @param heartbeat every caller is told the present picture at least this often
+ * @param exact up to this position every change is told; beyond, one of more than 5 %
  */
 public record PresenceRules(
         Duration parkAfter,
@@ -18,4 +19,17 @@ public record PresenceRules(
         Duration rejoin,
         Duration operatorLease,
         Duration flush,
-        Duration heartbeat) {}
+        Duration heartbeat,
+        int exact) {
+
+    /** As the product has it. */
+    public PresenceRules(
+            Duration parkAfter,
+            Duration abandonAfter,
+            Duration rejoin,
+            Duration operatorLease,
+            Duration flush,
+            Duration heartbeat) {
+        this(parkAfter, abandonAfter, rejoin, operatorLease, flush, heartbeat, 20);
+    }
+}
