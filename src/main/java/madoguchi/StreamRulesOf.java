@@ -19,8 +19,12 @@ final class StreamRulesOf {
 
     /** @param hubs how many share the limit */
     static StreamRules settings(Settings.Stream stream, int hubs) {
+        return settings(stream, hubs, mostFiles());
+    }
+
+    static StreamRules settings(Settings.Stream stream, int hubs, long mostFiles) {
         StreamRules defaults = StreamRules.defaults();
-        int limit = possible(stream.limit());
+        int limit = possible(stream.limit(), mostFiles);
         return new StreamRules(
                 stream.heartbeat(),
                 stream.maxAgeLow(),
@@ -32,17 +36,18 @@ final class StreamRulesOf {
                 defaults.writeQueue());
     }
 
-    private static int possible(int wanted) {
-        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
-            long files = system.getMaxFileDescriptorCount() - RESERVED;
-            if (files < wanted) {
-                LOG.warn(
-                        "stream.limit: {} (expected: at most {}, what this process may open); taking that",
-                        wanted,
-                        files);
-                return (int) Math.max(1, files);
-            }
+    /** What the system lets this process have open at a time. */
+    private static long mostFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                ? system.getMaxFileDescriptorCount()
+                : Long.MAX_VALUE;
+    }
+
+    private static int possible(int wanted, long mostFiles) {
+        long files = Math.max(1, mostFiles - RESERVED);
+        if (files < wanted) {
+            LOG.warn("stream.limit: {} (expected: at most {}, what this process may open); taking that", wanted, files);
         }
-        return wanted;
+        return (int) Math.min(files, wanted);
     }
 }
