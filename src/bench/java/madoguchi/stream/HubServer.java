@@ -28,20 +28,31 @@ final class HubServer extends VerticleBase {
     private final List<HubServer> all;
 
     private final int port;
+    private final HttpServerOptions options;
     private HttpServer server;
     private StreamHub hub;
     private Context loop;
     private long id;
 
     @SuppressWarnings("NullAway.Init") // start makes the rest
-    private HubServer(List<HubServer> all, int port) {
+    private HubServer(List<HubServer> all, int port, HttpServerOptions options) {
         this.all = all;
         this.port = port;
+        this.options = options;
         all.add(this);
     }
 
     public static void main(String[] arguments) {
-        start(Vertx.vertx(new VertxOptions().setPreferNativeTransport(true)), Integer.parseInt(arguments[0]));
+        HttpServerOptions options = options();
+        if (List.of(arguments).contains("tls")) {
+            options.setSsl(true).setUseAlpn(true).setKeyCertOptions(SelfSigned.make());
+        }
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        start(vertx, Integer.parseInt(arguments[0]), options);
+    }
+
+    static int start(Vertx vertx, int port) {
+        return start(vertx, port, options());
     }
 
     /**
@@ -50,10 +61,10 @@ final class HubServer extends VerticleBase {
      * @param port negative: a free one that all share
      * @return the port
      */
-    static int start(Vertx vertx, int port) {
+    private static int start(Vertx vertx, int port, HttpServerOptions options) {
         List<HubServer> all = new CopyOnWriteArrayList<>();
         for (int i = 0; i < Math.max(1, VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE / 2); i++) {
-            vertx.deployVerticle(new HubServer(all, port)).await();
+            vertx.deployVerticle(new HubServer(all, port, options)).await();
         }
         return all.get(0).server.actualPort();
     }
@@ -63,10 +74,15 @@ final class HubServer extends VerticleBase {
         loop = vertx.getOrCreateContext();
         hub = new StreamHub(vertx, rules(), new SplittableRandom(), InstantSource.system());
         Router router = Router.router(vertx);
-        router.get("/sse").handler(ctx -> hub.open(ctx.request(), Set.of(KEY), Instant.MAX));
         router.get("/streams").handler(ctx -> ctx.end(Long.toString(open())));
         router.post("/b").handler(this::broadcast);
-        server = vertx.createHttpServer(options()).requestHandler(router);
+        server = vertx.createHttpServer(options).requestHandler(request -> {
+            if (request.path().equals("/sse")) {
+                hub.open(request, Set.of(KEY), Instant.MAX);
+            } else {
+                router.handle(request);
+            }
+        });
         return server.listen(port, "127.0.0.1");
     }
 
@@ -106,6 +122,7 @@ final class HubServer extends VerticleBase {
                 .setTcpUserTimeout(30_000)
                 .setSendBufferSize(16 * 1024)
                 .setIdleTimeout(45)
-                .setHttp2ClearTextEnabled(false);
+                .setHttp2ClearTextEnabled(false)
+                .setStrictThreadMode(true);
     }
 }

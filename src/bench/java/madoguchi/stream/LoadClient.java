@@ -11,6 +11,8 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
 
 /** Many streams to one server, read by one thread. */
 final class LoadClient implements AutoCloseable {
@@ -21,31 +23,47 @@ final class LoadClient implements AutoCloseable {
 
     private static final int BUFFER = 64 * 1024;
     private static final int SMALL_BUFFER = 4096;
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
-    private static final byte[] GET = "GET /sse HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII);
-
-    /** All connections ever made by this process, to choose source addresses by. */
-    private int connected;
 
     private final Selector selector = Selector.open();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
     private final List<SocketChannel> standing = new ArrayList<>();
     private final List<SocketChannel> dripping = new ArrayList<>();
     private final InetSocketAddress server;
-    private final SocketChannel control;
+    private final IntFunction<String> requests;
+    private final String mark;
+    private int connected;
     private int greeted;
     private int lost;
-    private List<Long> latencies = new ArrayList<>();
-    private long sentAt;
+    private LongConsumer told = number -> {};
 
-    LoadClient(InetSocketAddress server) throws IOException {
+    /**
+     * @param requests the head of each request, by the number of its stream
+     * @param mark what stands in an event before the number that is waited for
+     */
+    LoadClient(InetSocketAddress server, IntFunction<String> requests, String mark) throws IOException {
         this.server = server;
-        this.control = SocketChannel.open(server);
+        this.requests = requests;
+        this.mark = mark;
+    }
+
+    static String get(String path, String... headers) {
+        String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n" + more + "\r\n";
+    }
+
+    /** The streams that are read. */
+    int streams() {
+        return selector.keys().size();
     }
 
     /** Streams that were ended from the other side. */
     int lost() {
         return lost;
+    }
+
+    /** Hears every new number of every stream. */
+    void onTold(LongConsumer listener) {
+        told = listener;
     }
 
     /** Opens streams and waits until each has its first bytes. */
@@ -55,7 +73,7 @@ final class LoadClient implements AutoCloseable {
             while (started < wanted && started - greeted < IN_FLIGHT) {
                 SocketChannel channel = connect(BUFFER);
                 channel.configureBlocking(false);
-                channel.register(selector, SelectionKey.OP_READ, new LoadStream());
+                channel.register(selector, SelectionKey.OP_READ, new LoadStream(mark));
                 started++;
             }
         }
@@ -89,14 +107,6 @@ final class LoadClient implements AutoCloseable {
         dripping.removeIf(channel -> !channel.isOpen());
     }
 
-    /** How many streams the server says it has. */
-    int streamsAtServer() throws IOException {
-        write(control, "GET /streams HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        control.read(buffer.clear());
-        String answer = US_ASCII.decode(buffer.flip()).toString();
-        return Integer.parseInt(answer.substring(answer.indexOf("\r\n\r\n") + 4));
-    }
-
     /** Closes some streams and opens as many. */
     void replace(int streams) throws IOException {
         List<SelectionKey> leaving = selector.keys().stream().limit(streams).toList();
@@ -117,26 +127,16 @@ final class LoadClient implements AutoCloseable {
         greeted = 0;
     }
 
-    /**
-     * Sends an event to all and reads until every stream has it.
-     *
-     * @return nanoseconds from the sending to each arrival
-     */
-    List<Long> broadcast(int bytes) throws IOException {
-        latencies = new ArrayList<>(greeted);
-        sentAt = System.nanoTime();
-        String head = "{\"t\":" + sentAt + ",\"pad\":\"";
-        String event = head + "x".repeat(bytes - head.length() - 2) + "\"}";
-        write(control, "POST /b HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + bytes + "\r\n\r\n" + event);
-        while (latencies.size() < selector.keys().size() && System.nanoTime() - sentAt < PATIENCE_NANOS) {
-            pump(10);
-        }
-        control.read(buffer.clear());
-        return latencies;
+    /** Reads what comes, for at most so long. */
+    void pump(long millis) throws IOException {
+        selector.select(this::read, millis);
     }
 
-    private void pump(long millis) throws IOException {
-        selector.select(this::read, millis);
+    /** Reads what comes until then. */
+    void pumpUntil(long nanoTime) throws IOException {
+        for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
+            pump(Math.max(1, left / 1_000_000));
+        }
     }
 
     private void read(SelectionKey key) {
@@ -146,32 +146,21 @@ final class LoadClient implements AutoCloseable {
                 throw new IOException("ended");
             }
             greeted += stream.greet() ? 1 : 0;
-            stream.read(buffer.flip(), this::arrived);
+            stream.read(buffer.flip(), told);
         } catch (IOException over) {
             lost++;
+            greeted--;
             key.cancel();
-        }
-    }
-
-    private void arrived(long time) {
-        if (time == sentAt) {
-            latencies.add(System.nanoTime() - sentAt);
         }
     }
 
     private SocketChannel connect(int receiveBuffer) throws IOException {
         SocketChannel channel = SocketChannel.open();
-        channel.bind(new InetSocketAddress("127.0.1." + (1 + connected++ / PER_ADDRESS), 0));
+        channel.bind(new InetSocketAddress("127.0.1." + (1 + connected / PER_ADDRESS), 0));
         channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
         channel.connect(server);
-        channel.write(ByteBuffer.wrap(GET));
+        channel.write(ByteBuffer.wrap(requests.apply(connected++).getBytes(US_ASCII)));
         return channel;
-    }
-
-    private static void write(SocketChannel channel, String text) throws IOException {
-        for (ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(US_ASCII)); bytes.hasRemaining(); ) {
-            channel.write(bytes);
-        }
     }
 
     @Override
@@ -183,6 +172,5 @@ final class LoadClient implements AutoCloseable {
             }
         }
         selector.close();
-        control.close();
     }
 }

@@ -10,22 +10,46 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** A server under load, and what the kernel says of it. */
+/** A server under load in a process of its own, on the first processor, and what the kernel says of it. */
 record ServerProcess(ProcessHandle process, int port) implements AutoCloseable {
 
     private static final long TICK_NANOS = 10_000_000;
 
-    /** Starts the shipped hub in a process of its own, on the first processor, with the class path and options of this one. */
-    static ServerProcess start(List<String> options) throws IOException {
+    /** Java's options for the servers: {@code -Dserver.options="-XX:+UseSerialGC -Xmn16m"}. */
+    private static final List<String> OPTIONS =
+            List.of(System.getProperty("server.options", "").split(" ", -1)).stream()
+                    .filter(option -> !option.isEmpty())
+                    .toList();
+
+    /** The shipped hub alone; or, with {@code -Dserver=PID:PORT}, one that runs already. */
+    static ServerProcess hub(String... arguments) throws IOException {
+        String[] running = System.getProperty("server", "").split(":", -1);
+        if (running.length == 2) {
+            return new ServerProcess(
+                    ProcessHandle.of(Long.parseLong(running[0])).orElseThrow(), Integer.parseInt(running[1]));
+        }
         int port = freePort();
+        List<String> all = new ArrayList<>(List.of(Integer.toString(port)));
+        all.addAll(List.of(arguments));
+        return start(HubServer.class.getName(), port, all, Map.of());
+    }
+
+    /** @param arguments what stands behind the main class */
+    static ServerProcess start(String main, int port, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of("taskset", "-c", "0"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), HubServer.class.getName(), Integer.toString(port)));
-        Process process = new ProcessBuilder(command).inheritIO().start();
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.to(Path.of("target", "bench-server.log").toFile()));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         ServerProcess server = new ServerProcess(process.toHandle(), port);
         while (!server.listens() && process.isAlive()) {
             LockSupport.parkNanos(50_000_000);
@@ -68,7 +92,7 @@ record ServerProcess(ProcessHandle process, int port) implements AutoCloseable {
         }
     }
 
-    private boolean listens() {
+    boolean listens() {
         try (Socket probe = new Socket()) {
             probe.connect(address());
             return true;
@@ -77,15 +101,22 @@ record ServerProcess(ProcessHandle process, int port) implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket any = new ServerSocket(0)) {
             return any.getLocalPort();
         }
     }
 
+    /** SIGTERM, and waits for the end. */
     @Override
     public void close() {
         process.destroy();
+        process.onExit().join();
+    }
+
+    /** {@code kill -9}, and waits for the end. */
+    void kill() {
+        process.destroyForcibly();
         process.onExit().join();
     }
 }

@@ -17,14 +17,16 @@ final class LoadClientTest {
     void broadcast_toTheHubServer_arrivesOnceAtEveryStream() throws IOException {
         Vertx vertx = Vertx.vertx();
         int port = HubServer.start(vertx, -1);
-        try (LoadClient client = new LoadClient(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+        InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        try (LoadClient client = new LoadClient(server, stream -> LoadClient.get("/sse"), Trigger.MARK);
+                Trigger trigger = new Trigger(server, client)) {
             client.open(STREAMS);
 
-            assertThat(client.broadcast(142)).hasSize(STREAMS);
-            assertThat(client.broadcast(142)).hasSize(STREAMS);
-            assertThat(client.streamsAtServer()).isEqualTo(STREAMS);
+            assertThat(trigger.broadcast(Trigger.EVENT)).hasSize(STREAMS);
+            assertThat(trigger.broadcast(Trigger.EVENT)).hasSize(STREAMS);
+            assertThat(trigger.streamsAtServer()).isEqualTo(STREAMS);
             client.replace(STREAMS / 2);
-            assertThat(client.broadcast(142)).hasSize(STREAMS);
+            assertThat(trigger.broadcast(Trigger.EVENT)).hasSize(STREAMS);
             assertThat(client.lost()).isZero();
         } finally {
             HubFixture.await(vertx.close());
