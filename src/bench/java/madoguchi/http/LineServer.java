@@ -91,12 +91,13 @@ final class LineServer extends VerticleBase {
         PresenceRules presence = new PresenceRules(
                 Duration.ofHours(1), // whoever has no stream here waits all the same
                 Duration.ofHours(2),
+                Duration.ofHours(2),
                 Duration.ofHours(1),
                 Duration.ofMillis(100),
                 Duration.ofSeconds(15),
                 Integer.parseInt(arguments[2]));
-        DeskHost host = DeskHost.deploy(
-                        vertx, RULES, presence, store.journal(), store.privateTable(), Clock.tickMillis(ZoneOffset.UTC))
+        DeskHost.Stores stores = new DeskHost.Stores(store.journal(), store.privateTable());
+        DeskHost host = DeskHost.deploy(vertx, RULES, presence, stores, Clock.tickMillis(ZoneOffset.UTC), List.of())
                 .await();
         List<TicketId> tickets = fill(host, Integer.parseInt(arguments[1]));
         host.submit(new Command.Enrol(OPERATOR, Set.of(Role.OPERATOR), Set.of("en")), (desk, now) -> "")
