@@ -2,18 +2,15 @@ package madoguchi;
 
 import io.vertx.core.Vertx;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryUsage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import madoguchi.settings.Settings;
 import madoguchi.stream.Stalls;
 
 /**
  * The product with a stethoscope: as {@link Main} starts it, and on a port of its own {@code GET /stalls}, {@code GET /link} (a
- * sign-in link) and {@code GET /heap} (bytes that the last collections left).
+ * sign-in link) and {@code GET /heap} (bytes in use after a full collection).
  */
 final class MeasuredServer {
 
@@ -41,10 +38,7 @@ final class MeasuredServer {
     }
 
     private static long heap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .map(MemoryPoolMXBean::getCollectionUsage)
-                .filter(Objects::nonNull)
-                .mapToLong(MemoryUsage::getUsed)
-                .sum();
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }

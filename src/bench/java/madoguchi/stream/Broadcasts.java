@@ -13,7 +13,8 @@ final class Broadcasts {
 
     static void measure(List<String> numbers) throws IOException {
         try (ServerProcess server = ServerProcess.hub();
-                LoadClient client = new LoadClient(server.address(), stream -> LoadClient.get("/sse"), Trigger.MARK);
+                LoadClient client = new LoadClient(
+                        server.address(), stream -> LoadClient.get(server.port(), "/sse"), Trigger.MARK);
                 Trigger trigger = new Trigger(server.address(), client)) {
             long base = server.residentBytes();
             for (String number : numbers) {

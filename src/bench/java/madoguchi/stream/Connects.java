@@ -14,10 +14,10 @@ final class Connects {
 
     static void measure(int streams) throws IOException {
         try (ServerProcess server = ServerProcess.hub()) {
-            measure("hub", server, streams, stream -> LoadClient.get("/sse"));
+            measure("hub", server, streams, stream -> LoadClient.get(server.port(), "/sse"));
         }
         try (Product product = Product.start()) {
-            measure("product", product.server(), streams, stream -> LoadClient.get(Product.DESK_STREAM));
+            measure("product", product.server(), streams, stream -> product.deskStream());
         }
     }
 

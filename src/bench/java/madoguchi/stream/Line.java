@@ -5,7 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +23,9 @@ final class Line {
     /** Two rounds of heartbeats. */
     private static final int SECONDS = 27;
 
+    /** From the end of a second to the last flush that may still be that of its call-up. */
+    private static final long NEXT_FLUSHES = 700;
+
     private static final int MOST_STREAMS = 18_000;
     private static final int ADAPTIVE = 20;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -30,7 +37,8 @@ final class Line {
 
     private Line(ServerProcess server) throws IOException {
         this.server = server;
-        this.client = new LoadClient(server.address(), caller -> LoadClient.get("/t/" + (caller + 1)), "\"at\":\"");
+        this.client = new LoadClient(
+                server.address(), caller -> LoadClient.get(server.port(), "/t/" + (caller + 1)), "\"at\":\"");
         client.onTold(at -> flushes.computeIfAbsent(at < 1e14 ? at * 1000 : at, t -> new ArrayList<>())
                 .add(System.nanoTime()));
     }
@@ -83,25 +91,36 @@ final class Line {
         for (int second = 1; second <= SECONDS; second++) {
             flushes.clear();
             long calledAt = System.nanoTime();
+            long calledBy = digits(System.currentTimeMillis());
             if (calling) {
                 ask("POST", "/call");
             }
             client.pumpUntil(start + second * 1_000_000_000L);
-            told.add(delays(calledAt));
+            told.add(delays(calledAt, calledBy, digits(System.currentTimeMillis() - NEXT_FLUSHES)));
         }
         cpu = server.cpuNanos() - cpu;
         written = Long.parseLong(ask("GET", "/written")) - written;
         return new Cost(written / (double) SECONDS, cpu / 1e6 / SECONDS, told);
     }
 
-    /** Of the fullest flush of this second, which is the one that tells of the call-up. */
-    private List<Long> delays(long calledAt) {
-        return flushes.values().stream()
-                .max((one, other) -> Integer.compare(one.size(), other.size()))
+    /** Of the fullest of the next few flushes, which is the one that tells of the call-up. */
+    private List<Long> delays(long calledAt, long from, long to) {
+        return flushes.entrySet().stream()
+                .filter(flush -> flush.getKey() >= from && flush.getKey() <= to)
+                .map(Map.Entry::getValue)
+                .max(Comparator.comparingInt(List::size))
                 .orElse(List.of())
                 .stream()
                 .map(arrived -> arrived - calledAt)
                 .toList();
+    }
+
+    /** A time as the digits of its text. */
+    private static long digits(long millis) {
+        Instant time = Instant.ofEpochMilli(millis);
+        return Long.parseLong(DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS")
+                .withZone(ZoneOffset.UTC)
+                .format(time));
     }
 
     private String ask(String method, String path) throws IOException {

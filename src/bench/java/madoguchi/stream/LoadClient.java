@@ -32,7 +32,9 @@ final class LoadClient implements AutoCloseable {
     private final IntFunction<String> requests;
     private final String mark;
     private int connected;
-    private int greeted;
+    /** Opened, and nothing heard yet. */
+    private int waiting;
+
     private int lost;
     private LongConsumer told = number -> {};
 
@@ -46,9 +48,10 @@ final class LoadClient implements AutoCloseable {
         this.mark = mark;
     }
 
-    static String get(String path, String... headers) {
+    static String get(int port, String path, String... headers) {
         String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
-        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n" + more + "\r\n";
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept: text/event-stream\r\n" + more
+                + "\r\n";
     }
 
     /** The streams that are read. */
@@ -68,13 +71,12 @@ final class LoadClient implements AutoCloseable {
 
     /** Opens streams and waits until each has its first bytes. */
     void open(int streams) throws IOException {
-        int wanted = greeted + streams;
-        for (int started = greeted; greeted < wanted; pump(10)) {
-            while (started < wanted && started - greeted < IN_FLIGHT) {
+        for (int left = streams; left > 0 || waiting > 0; pump(10)) {
+            for (; left > 0 && waiting < IN_FLIGHT; left--) {
                 SocketChannel channel = connect(BUFFER);
                 channel.configureBlocking(false);
                 channel.register(selector, SelectionKey.OP_READ, new LoadStream(mark));
-                started++;
+                waiting++;
             }
         }
     }
@@ -114,7 +116,6 @@ final class LoadClient implements AutoCloseable {
             key.channel().close();
         }
         selector.selectNow();
-        greeted -= leaving.size();
         open(leaving.size());
     }
 
@@ -124,7 +125,6 @@ final class LoadClient implements AutoCloseable {
             key.channel().close();
         }
         selector.selectNow();
-        greeted = 0;
     }
 
     /** Reads what comes, for at most so long. */
@@ -145,12 +145,23 @@ final class LoadClient implements AutoCloseable {
             if (((SocketChannel) key.channel()).read(buffer.clear()) < 0) {
                 throw new IOException("ended");
             }
-            greeted += stream.greet() ? 1 : 0;
-            stream.read(buffer.flip(), told);
+            buffer.flip();
+            if (stream.greet()) {
+                waiting--;
+                requireOk();
+            }
+            stream.read(buffer, told);
         } catch (IOException over) {
             lost++;
-            greeted--;
+            waiting -= stream.greet() ? 1 : 0;
             key.cancel();
+        }
+    }
+
+    private void requireOk() {
+        String answer = US_ASCII.decode(buffer.duplicate()).toString();
+        if (!answer.startsWith("HTTP/1.1 200 ")) {
+            throw new IllegalStateException("answer: " + answer + " (expected: a stream)");
         }
     }
 

@@ -23,7 +23,8 @@ final class Neighbours {
 
     static void measure(int streams, int percent) throws IOException {
         try (ServerProcess server = ServerProcess.hub();
-                LoadClient client = new LoadClient(server.address(), stream -> LoadClient.get("/sse"), Trigger.MARK);
+                LoadClient client = new LoadClient(
+                        server.address(), stream -> LoadClient.get(server.port(), "/sse"), Trigger.MARK);
                 Trigger trigger = new Trigger(server.address(), client)) {
             client.open(streams);
             trigger.tell(WARM_UP);

@@ -1,5 +1,6 @@
 package madoguchi.stream;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,9 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The whole product in a process of its own, on the first processor: on a data folder and a port that outlive it. */
 final class Product implements AutoCloseable {
-
-    static final String DESK_STREAM = "/api/v1/desks/helpdesk/stream";
-    static final String TICKET_STREAM = "/api/v1/ticket/stream";
 
     private static final int JOINS_AT_A_TIME = 64;
     private static final String SETTINGS = "desks: {helpdesk: {name: {ja: bench, en: bench}, capacity: 1000000}}";
@@ -111,11 +109,17 @@ final class Product implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"language\":\"ja\"}"))
                 .build();
         return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                .thenApply(answer -> answer.body().replaceFirst(".*\"token\":\"([^\"]+)\".*", "$1"));
+                .thenApply(answer -> new JsonObject(answer.body()).getString("token"));
     }
 
-    static String ticketStream(String token) {
-        return LoadClient.get(TICKET_STREAM, "Authorization: Bearer " + token);
+    /** The request of a widget. */
+    String deskStream() {
+        return LoadClient.get(port, "/api/v1/desks/helpdesk/stream");
+    }
+
+    /** The request of a caller in line. */
+    String ticketStream(String token) {
+        return LoadClient.get(port, "/api/v1/ticket/stream", "Authorization: Bearer " + token);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Restart {
     static void measure(int callers) throws IOException {
         try (Product product = Product.start()) {
             List<String> requests = new ArrayList<>();
-            product.join(callers).forEach(token -> requests.add(Product.ticketStream(token)));
+            product.join(callers).forEach(token -> requests.add(product.ticketStream(token)));
             try (ReturningClients clients =
                     new ReturningClients(product.server().address(), requests)) {
                 clients.open();

@@ -10,12 +10,14 @@ import madoguchi.http.Caller;
 
 /**
  * The product for a long time: nine of ten streams are widgets, the tenth a caller in line; a hundredth of all leaves and comes
- * back every second, the callers with new tickets. Every ten seconds a notice goes to all.
+ * back every second, the callers with new tickets. Every ten seconds a notice goes to all; every ten minutes
+ * a full collection says how much of the heap is in use.
  */
 final class Soak {
 
     private static final int CALLERS = 10;
     private static final int NOTICE_SECONDS = 10;
+    private static final int COLLECTION_MINUTES = 10;
 
     private final Product product;
     private final LoadClient client;
@@ -40,7 +42,7 @@ final class Soak {
     }
 
     private String request(int stream) {
-        return stream % CALLERS == 0 ? Product.ticketStream(tokens.remove()) : LoadClient.get(Product.DESK_STREAM);
+        return stream % CALLERS == 0 ? product.ticketStream(tokens.remove()) : product.deskStream();
     }
 
     private void arrived(long notice) {
@@ -83,7 +85,7 @@ final class Soak {
 
     private void report(int minute, Latencies told) throws IOException {
         Report.line(
-                "\"minute\":%d,\"streams\":%d,\"told\":%d,\"p50_ms\":%.0f,\"max_ms\":%.0f,%s,\"heap_mb\":%.1f,"
+                "\"minute\":%d,\"streams\":%d,\"told\":%d,\"p50_ms\":%.0f,\"max_ms\":%.0f,%s,\"heap_bytes\":%s,"
                         + "\"resident_mb\":%d,\"descriptors\":%d,\"lost\":%d",
                 minute,
                 client.streams(),
@@ -91,7 +93,7 @@ final class Soak {
                 told.quantileMillis(0.5),
                 told.quantileMillis(1),
                 product.ask("/stalls"),
-                Long.parseLong(product.ask("/heap")) / 1e6,
+                minute % COLLECTION_MINUTES == 1 ? product.ask("/heap") : "null",
                 product.server().residentBytes() >> 20,
                 product.server().descriptors(),
                 client.lost());

@@ -18,7 +18,7 @@ final class LoadClientTest {
         Vertx vertx = Vertx.vertx();
         int port = HubServer.start(vertx, -1);
         InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        try (LoadClient client = new LoadClient(server, stream -> LoadClient.get("/sse"), Trigger.MARK);
+        try (LoadClient client = new LoadClient(server, stream -> LoadClient.get(port, "/sse"), Trigger.MARK);
                 Trigger trigger = new Trigger(server, client)) {
             client.open(STREAMS);
 
