@@ -1,7 +1,8 @@
 /** The caller's page of a `direct` call. It ends where it began: in the room, which knows what comes afterwards. */
-import { environment, failureOf, open } from '../room/microphone.js';
+import { failureOf } from '../room/cures.js';
 import { keepTicket, keptMicrophone, keptTicket, request } from '../shared/api.js';
 import { byId } from '../shared/dom.js';
+import { open } from '../shared/sound.js';
 import { openStream } from '../shared/stream.js';
 import { preferredLanguage } from '../shared/texts.js';
 import { createConsentDialog } from './consent.js';
@@ -89,7 +90,7 @@ class Call {
 
   /** The call fails, and the room helps. @param {Error} error */
   async #withoutMicrophone(error) {
-    const result = failureOf(error, (await environment()).permission);
+    const result = await failureOf(error);
     await this.#report('failed');
     await this.#ask('PUT', '/microphone', { result }).catch(() => {});
     this.#leave();

@@ -19,7 +19,7 @@ export class Operator extends End {
 
   /** @param {number} generation @param {string} sdp */
   async #accept(generation, sdp) {
-    const session = /^o=\S+ (\S+)/m.exec(sdp)?.[1] ?? '';
+    const session = /^o=\S+\s(\S+)/m.exec(sdp)?.[1] ?? '';
     if (!this.connection || session !== this.#session) this.renew(); // the caller's end is a new one, so is ours
     const connection = /** @type {RTCPeerConnection} */ (this.connection);
     this.#session = session;

@@ -2,8 +2,9 @@
  * The microphone of a call that Zoom carries. Zoom tells nobody when it cannot have it, so we try it before, and watch it
  * until the operator is there.
  */
-import { environment, failureOf, open, release } from '../room/microphone.js';
+import { failureOf } from '../room/cures.js';
 import { keptMicrophone } from '../shared/api.js';
+import { open, release } from '../shared/sound.js';
 
 /** @returns {Promise<import('../room/cures.js').Failure | null>} what stands in the way, if anything */
 export async function microphoneFailure() {
@@ -11,7 +12,7 @@ export async function microphoneFailure() {
     release(await open(keptMicrophone()));
     return null;
   } catch (error) {
-    return failureOf(/** @type {Error} */ (error), (await environment()).permission);
+    return failureOf(/** @type {Error} */ (error));
   }
 }
 

@@ -43,9 +43,10 @@ export class Attention {
     this.#ringing = ticket;
     if (board.today.joined > this.#joined) this.#arrived(view);
     this.#joined = board.today.joined;
+    const waiting = board.waiting ? `(${board.waiting}) ` : '';
     document.title = ticket
       ? `${t('ringing', lang)} · ${call.ticket?.reference}`
-      : `${board.waiting ? `(${board.waiting}) ` : ''}${pick(desk.name, lang)} · ${t('title', lang)}`;
+      : `${waiting}${pick(desk.name, lang)} · ${t('title', lang)}`;
     byId('icon').href = ticket ? '/shared/icon-turn.svg' : '/shared/icon.svg';
   }
 

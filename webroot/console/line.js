@@ -92,8 +92,9 @@ export class Line {
   #make(id) {
     const row = element('tr', { 'data-ticket': id });
     for (let i = 0; i < 7; i++) row.append(element(i === 1 ? 'th' : 'td', i === 1 ? { scope: 'row' } : {}));
-    const press = (/** @type {Event} */ event) => this.#onPick(id, /** @type {HTMLElement} */ (event.currentTarget));
-    row.append(element('td', {}, element('button', { type: 'button', class: 'small', onclick: press })));
+    const button = element('button', { type: 'button', class: 'small' });
+    button.onclick = () => this.#onPick(id, button);
+    row.append(element('td', {}, button));
     return row;
   }
 

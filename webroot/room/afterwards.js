@@ -1,63 +1,71 @@
-/** Afterwards, and where there was no way in: what happened, one optional question, the way to write instead. */
+/** Afterwards, and where something stood in the way: what happened, and one optional question. Loaded only where it is needed. */
 import { byId, setText } from '../shared/dom.js';
-import { pick, timeText } from '../shared/texts.js';
-import { lang, t } from './words.js';
+import { fill } from '../shared/texts.js';
+import { lang } from './words.js';
 
 /**
- * @typedef {import('../shared/contract').Desk} Desk
  * @typedef {import('../shared/contract').Ticket} Ticket
+ * @typedef {import('../shared/texts.js').Lang} Lang
+ * @typedef {typeof import('./afterwards.en').default} Words
  * @typedef {'closed' | 'paused' | 'full' | 'gone' | 'unknownDesk'} Obstacle
  */
 
-/** @param {Ticket} ticket */
-export const hasTalked = ({ state, outcome }) =>
-  state !== 'ended' || ['solved', 'follow-up', 'referred', 'dropped'].includes(outcome ?? '');
+/** @returns {Promise<Words>} in the language now spoken */
+const learn = async () =>
+  (lang === 'ja' ? await import('./afterwards.ja.js') : await import('./afterwards.en.js')).default;
 
-/** @param {Ticket} ticket @returns {[title: string, text: string]} */
-function ending(ticket) {
-  const { outcome } = ticket;
-  if (hasTalked(ticket)) return [t('talked'), t(outcome === 'follow-up' ? outcome : 'talkedText')];
-  if (outcome === 'abandoned') return [t('abandoned'), t('abandonedText')];
-  if (outcome === 'no-show') return [t('noShow'), t('noShowText')];
-  if (outcome === 'closed') return [t('closedOn'), t('closedOnText')];
-  return [t('left'), t('leftText')];
+/**
+ * A time as the clock on the desk's wall shows it: the offset written in the instant itself is used. Another day than
+ * today's is named.
+ *
+ * @param {string} instant ISO 8601 with offset
+ * @param {Lang} lang
+ * @param {number} [now] milliseconds since the epoch
+ */
+export function timeText(instant, lang, now = Date.now()) {
+  const [, sign, hours, minutes] = /([+-])(\d\d):?(\d\d)$/.exec(instant) ?? [];
+  const offset = (sign === '-' ? -60_000 : 60_000) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+  const wall = Date.parse(instant) + offset;
+  const today = Math.floor((now + offset) / 86_400_000) === Math.floor(wall / 86_400_000);
+  return new Intl.DateTimeFormat(lang, {
+    timeZone: 'UTC',
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(!today && { month: lang === 'ja' ? 'numeric' : 'short', day: 'numeric', weekday: 'short' }),
+  }).format(wall);
 }
 
-/** @param {Obstacle} obstacle @param {string | undefined} opens @returns {[title: string, text: string]} */
-function hindrance(obstacle, opens) {
-  if (obstacle === 'gone' || obstacle === 'unknownDesk') return [t(obstacle), t(`${obstacle}Text`)];
-  if (obstacle !== 'closed') return [t(obstacle), t('laterText')];
-  const when = opens ? `${t('opens', { time: timeText(opens, lang) })} ` : '';
-  return [t('closed'), when + t('closedText')];
-}
-
-/** @param {[title: string, text: string]} words */
-function say([title, text]) {
+/** @param {string} title @param {string} text */
+function say(title, text) {
   setText(byId('over-title'), title);
   setText(byId('over-text'), text);
 }
 
-/** @param {Ticket} ticket */
-export function renderEnding(ticket) {
-  say(ending(ticket));
-  byId('feedback').hidden = !hasTalked(ticket) || !!ticket.feedbackGiven;
-  byId('thanks').hidden = !ticket.feedbackGiven;
+/** @type {Record<string, 'abandoned' | 'noShow' | 'closedOn'>} */
+const ENDINGS = { abandoned: 'abandoned', 'no-show': 'noShow', closed: 'closedOn' };
+
+/** @param {Ticket} ticket @param {boolean} talked the call took place */
+export async function renderEnding({ outcome = 'left', feedbackGiven }, talked) {
+  const words = await learn();
+  const ending = ENDINGS[outcome] ?? 'left';
+  if (!talked) say(words[ending], words[`${ending}Text`]);
+  else say(words.talked, outcome === 'follow-up' ? words[outcome] : words.talkedText);
+  byId('feedback').hidden = !talked || !!feedbackGiven;
+  byId('thanks').hidden = !feedbackGiven;
   byId('again').hidden = false;
 }
 
-/** @param {Obstacle} obstacle @param {string | undefined} opens */
-export function renderObstacle(obstacle, opens) {
-  say(hindrance(obstacle, opens));
+/** @param {Obstacle} obstacle @param {string} [opens] */
+export async function renderObstacle(obstacle, opens) {
+  const words = await learn();
+  const hint = obstacle === 'paused' || obstacle === 'full' ? 'later' : obstacle;
+  const when = obstacle === 'closed' && opens ? `${fill(words.opens, { time: timeText(opens, lang) })} ` : '';
+  say(words[obstacle], when + words[`${hint}Text`]);
   byId('feedback').hidden = true;
   byId('thanks').hidden = true;
   byId('again').hidden = obstacle !== 'gone';
 }
 
-/** @param {Desk} desk @param {string} reference empty while none is known */
-export function renderMail(desk, reference) {
-  const form = pick(desk.mailForm, lang);
-  byId('mail').hidden = !form;
-  byId('mail-link').href = form.replace('{reference}', encodeURIComponent(reference));
-  setText(byId('mail-text'), t('mailText'));
-  setText(byId('mail-reference'), reference && t('mailReference', { reference }));
-}
+/** Why the call page sent the caller back. @param {'blocked' | 'timeout' | 'refused' | 'microphone' | 'other'} reason */
+export const failureWords = async (reason) => (await learn())[`failed-${reason}`];

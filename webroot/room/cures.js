@@ -1,8 +1,33 @@
-/** What to do about a microphone that fails, in the browser at hand. Loaded only when one fails. */
+/** What is wrong with a microphone that fails, and what cures it in the browser at hand. Loaded only when one fails. */
 
 /** @typedef {import('../shared/texts.js').Lang} Lang */
 /** @typedef {keyof typeof import('./cures.en').cures} Failure */
 /** @typedef {keyof typeof import('./cures.en').allow} Browser */
+
+/** Whether the Permissions-Policy lets this page ask, as far as the browser tells. */
+function allowedBySite() {
+  const policy = /** @type {any} */ (document).permissionsPolicy ?? /** @type {any} */ (document).featurePolicy;
+  return policy?.allowsFeature('microphone') ?? true;
+}
+
+/** @returns {Promise<string | undefined>} `granted`, `denied`, `prompt`, or nothing where the browser does not say */
+async function permission() {
+  const asked = /** @type {any} */ ({ name: 'microphone' });
+  return (await navigator.permissions?.query(asked).catch(() => undefined))?.state;
+}
+
+/** @param {{ name: string, message: string }} error of opening it @returns {Promise<Failure>} */
+export async function failureOf({ name, message }) {
+  if (!isSecureContext) return 'insecure';
+  if (!window.RTCPeerConnection || !navigator.mediaDevices?.getUserMedia) return 'unsupported';
+  if (!allowedBySite()) return 'blocked-by-site';
+  if (name === 'NotAllowedError') {
+    if (/system/i.test(message)) return 'blocked-by-system';
+    return /dismissed/i.test(message) || (await permission()) === 'prompt' ? 'dismissed' : 'denied';
+  }
+  if (name === 'NotFoundError') return 'not-found';
+  return name === 'NotReadableError' || name === 'AbortError' ? 'busy' : 'failed';
+}
 
 /** @param {string} agent the user agent text @returns {Browser} */
 export function browserOf(agent) {

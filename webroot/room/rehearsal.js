@@ -5,7 +5,7 @@
 
 import { keepMicrophone, keptMicrophone } from '../shared/api.js';
 import { alertNow, announce, byId, element, setText } from '../shared/dom.js';
-import * as microphone from './microphone.js';
+import { open, release } from '../shared/sound.js';
 import { lang, t } from './words.js';
 
 const SILENT_AFTER = 5_000;
@@ -14,10 +14,41 @@ const PATIENCE = 60_000;
 const RECORDING = 3_000;
 const GLANCE = 50;
 
+/** Quieter than this (RMS, −60 dBFS) is silence. */
+const SILENCE = 0.001;
+
+/** Louder than this (−46 dBFS) is somebody who speaks. */
+const VOICE = 0.005;
+
 /**
  * @typedef {import('./cures.js').Failure} Failure
  * @typedef {'rehearseFirst' | 'asking' | 'lookForPrompt' | 'speak' | 'recording' | 'passed'} Step also the key of its words
  */
+
+/** @param {AudioContext} context @param {MediaStream} stream @returns {() => number} RMS at this moment, 0–1 */
+function meter(context, stream) {
+  const analyser = new AnalyserNode(context, { fftSize: 2048 });
+  const samples = new Float32Array(analyser.fftSize);
+  context.createMediaStreamSource(stream).connect(analyser);
+  return () => {
+    analyser.getFloatTimeDomainData(samples);
+    return Math.sqrt(samples.reduce((sum, value) => sum + value * value, 0) / samples.length);
+  };
+}
+
+/** @param {MediaStream} stream @param {number} milliseconds @returns {Promise<ArrayBuffer>} the recording, encoded */
+function record(stream, milliseconds) {
+  return new Promise((resolve, reject) => {
+    const recorder = new MediaRecorder(stream);
+    recorder.ondataavailable = ({ data }) => resolve(data.arrayBuffer());
+    recorder.onerror = reject;
+    recorder.start();
+    setTimeout(() => recorder.state === 'recording' && recorder.stop(), milliseconds);
+  });
+}
+
+/** −60 dBFS → 0, 0 dBFS → 1: what an ear would call the level. @param {number} rms */
+const loudness = (rms) => Math.min(1, Math.max(0, 1 + Math.log10(rms || 1e-6) / 3));
 
 export class Rehearsal {
   #onResult;
@@ -47,11 +78,6 @@ export class Rehearsal {
     addEventListener('pagehide', () => this.stop());
   }
 
-  /** The failure now shown, if any. */
-  get failure() {
-    return this.#failure;
-  }
-
   get #running() {
     return ['asking', 'lookForPrompt', 'speak', 'recording'].includes(this.#step);
   }
@@ -59,7 +85,7 @@ export class Rehearsal {
   /** Gives the microphone back, whatever goes on. */
   stop() {
     this.#run++;
-    if (this.#stream) microphone.release(this.#stream);
+    if (this.#stream) release(this.#stream);
     this.#stream = undefined;
     if (this.#running) this.#become('rehearseFirst');
   }
@@ -69,11 +95,7 @@ export class Rehearsal {
     this.#become('asking');
     this.#context ??= new AudioContext();
     this.#context.resume();
-    const run = this.#run;
-    const obstacle = microphone.obstacle(await microphone.environment());
-    if (run !== this.#run) return;
-    if (obstacle) this.#fail(obstacle);
-    else await this.#ask(run);
+    await this.#ask(this.#run);
   }
 
   /** The browser may leave its question open for ever: the caller is told to look for it. @param {number} run */
@@ -82,12 +104,13 @@ export class Rehearsal {
     const hint = setTimeout(() => current() && this.#become('lookForPrompt'), HINT_AFTER);
     const giveUp = setTimeout(() => current() && this.#fail('no-answer'), PATIENCE);
     try {
-      const stream = await microphone.open(keptMicrophone());
+      const stream = await open(keptMicrophone());
       if (current() || this.#failure === 'no-answer') this.#listen(stream);
-      else microphone.release(stream);
+      else release(stream);
     } catch (error) {
-      const { permission } = await microphone.environment();
-      if (current()) this.#fail(microphone.failureOf(/** @type {Error} */ (error), permission));
+      const { failureOf } = await import('./cures.js');
+      const failure = await failureOf(/** @type {Error} */ (error));
+      if (current()) this.#fail(failure);
     } finally {
       clearTimeout(hint);
       clearTimeout(giveUp);
@@ -101,14 +124,14 @@ export class Rehearsal {
     this.#become('speak');
     this.#listDevices();
     stream.getAudioTracks()[0]?.addEventListener('ended', () => run === this.#run && this.#fail('not-found'));
-    const level = microphone.meter(/** @type {AudioContext} */ (this.#context), stream);
+    const level = meter(/** @type {AudioContext} */ (this.#context), stream);
     let heard = performance.now();
     while (run === this.#run) {
       const rms = level();
-      byId('level').value = microphone.loudness(rms);
-      if (rms > microphone.SILENCE) heard = performance.now();
+      byId('level').value = loudness(rms);
+      if (rms > SILENCE) heard = performance.now();
       if (this.#step === 'speak') {
-        if (rms > microphone.VOICE) this.#record(stream);
+        if (rms > VOICE) this.#record(stream);
         else if (performance.now() - heard > SILENT_AFTER) this.#fail('silent');
       }
       await new Promise((resolve) => setTimeout(resolve, GLANCE));
@@ -120,8 +143,7 @@ export class Rehearsal {
     const run = this.#run;
     this.#become('recording');
     this.#onResult('passed');
-    const sound = await microphone
-      .record(stream, RECORDING)
+    const sound = await record(stream, RECORDING)
       .then((bytes) => this.#context?.decodeAudioData(bytes))
       .catch(() => undefined);
     if (run !== this.#run) return;

@@ -2,12 +2,10 @@
 import { alertNow, byId, setText, writeWords } from '../shared/dom.js';
 import { createChime } from '../shared/sound.js';
 import { localTime, pick, preferredLanguage } from '../shared/texts.js';
-import { hasTalked, renderEnding, renderMail, renderObstacle } from './afterwards.js';
-import { renderLine } from './line.js';
 import { Rehearsal } from './rehearsal.js';
 import { host, Opener, StartForm } from './start.js';
-import { Turn } from './turn.js';
 import { Visit } from './visit.js';
+import { renderLine, Turn } from './waiting.js';
 import { lang, learn, t } from './words.js';
 
 /**
@@ -89,13 +87,22 @@ async function stayAwake(wanted) {
   }
 }
 
+/** Counts what was drawn: of two endings under way, the later one is shown. */
+let drawn = 0;
+
+/** @param {(afterwards: typeof import('./afterwards.js')) => Promise<void>} draw */
+async function showOver(draw) {
+  const now = drawn;
+  await draw(await import('./afterwards.js'));
+  if (now === drawn) show(['over']);
+}
+
 function render() {
+  drawn++;
   renderFrame();
   const { desk, ticket, obstacle } = visit;
-  if (obstacle) {
-    renderObstacle(obstacle, undefined);
-    show(['over']);
-  } else if (!desk || (expectsSite && !ticket) || (visit.returning && !ticket)) show(['opening']);
+  if (obstacle) showOver(({ renderObstacle }) => renderObstacle(obstacle));
+  else if (!desk || (expectsSite && !ticket) || (visit.returning && !ticket)) show(['opening']);
   else if (ticket) renderTicket(desk, ticket);
   else renderDesk(desk);
 }
@@ -107,22 +114,32 @@ function renderFrame() {
   byId('sound').hidden = !waiting;
   byId('sound').setAttribute('aria-pressed', String(chime.audible));
   byId('notify').hidden = globalThis.Notification?.permission !== 'default';
-  const words = trouble && t(trouble.key, { time: localTime(visit.heard, lang), seconds: trouble.seconds ?? 0 });
-  byId('connection').hidden = !words;
+  const words = trouble ? t(trouble.key, { time: localTime(visit.heard, lang), seconds: trouble.seconds ?? 0 }) : '';
   if (words && byId('connection').textContent !== words) alertNow(words);
-  setText(byId('connection'), words ?? '');
+  setText(byId('connection'), words);
   if (ticket?.state !== 'called') turn.end();
   stayAwake(waiting);
   const name = pick(desk?.name, lang);
   if (desk) setText(byId('desk-name'), name);
   if (!waiting || ticket.state === 'waiting') document.title = titleOf(ticket, name);
   if (ticket && !waiting) failed = undefined;
-  byId('failed').hidden = !failed || !waiting;
-  setText(byId('failed'), failed ? t(`failed-${failed}`) : '');
-  const notice = pick(desk?.notice, lang);
-  byId('notice').hidden = !notice;
-  setText(byId('notice'), notice);
-  if (desk) renderMail(desk, visit.reference);
+  sayFailed();
+  setText(byId('notice'), pick(desk?.notice, lang));
+  if (desk) renderMail(desk);
+}
+
+async function sayFailed() {
+  const words = failed && visit.ticket ? await (await import('./afterwards.js')).failureWords(failed) : '';
+  setText(byId('failed'), failed ? words : '');
+}
+
+/** The other way, open at any time. @param {Desk} desk */
+function renderMail({ mailForm }) {
+  const { reference } = visit;
+  const form = pick(mailForm, lang);
+  byId('mail').hidden = !form;
+  byId('mail-link').href = form.replace('{reference}', encodeURIComponent(reference));
+  setText(byId('mail-reference'), reference && t('mailReference', { reference }));
 }
 
 /** @param {Ticket | null} ticket @param {string} name */
@@ -135,8 +152,8 @@ const titleOf = (ticket, name) =>
 function renderDesk(desk) {
   const shut = isShut(desk);
   form.render(desk, visit.joining);
-  if (shut) renderObstacle(shut, desk.opens);
-  show([shut ? 'over' : 'start']);
+  if (shut) showOver(({ renderObstacle }) => renderObstacle(shut, desk.opens));
+  else show(['start']);
 }
 
 /** @param {Desk} desk @param {Ticket} ticket */
@@ -150,9 +167,8 @@ function renderTicket(desk, ticket) {
     turn.render(ticket, desk.joinWarning);
     show(ticket.microphone === 'passed' ? ['turn'] : ['turn', 'rehearsal']);
   } else if (ticket.state === 'ended' || ticket.hungUp) {
-    renderEnding(ticket);
-    byId('mail').hidden ||= hasTalked(ticket);
-    show(['over']);
+    byId('mail').hidden ||= visit.talked;
+    showOver(({ renderEnding }) => renderEnding(ticket, visit.talked));
   } else show(['in-call']);
 }
 

@@ -50,8 +50,7 @@ export class StartForm {
   render(desk, busy) {
     const late = desk.notToday.includes(this.language);
     setText(byId('start-now'), nowWords(desk, this.language));
-    byId('start-warning').hidden = !late;
-    if (late) setText(byId('start-warning'), t('notToday'));
+    setText(byId('start-warning'), late ? t('notToday') : '');
     byId('start-button').classList.toggle('primary', !late);
     byId('start-button').disabled = busy;
   }

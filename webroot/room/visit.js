@@ -2,9 +2,9 @@
  * One caller's visit: what the server last said of the desk and of their ticket, and what they may ask of it. It draws
  * nothing; whoever shows it is told of each change.
  */
-import { deviceKey, forgetTicket, heardAt, keepTicket, keptTicket, request } from '../shared/api.js';
+import { deviceKey, forgetTicket, heardAt, keepTicket, keptTicket, randomKey, request } from '../shared/api.js';
 import { openStream } from '../shared/stream.js';
-import { movedUp, reasonOf } from './line.js';
+import { movedUp, reasonOf } from './waiting.js';
 
 /**
  * @typedef {import('../shared/contract').Desk} Desk
@@ -24,7 +24,7 @@ const TRIES = 3;
 
 /** One intention to join has one key, so that a lost answer costs no second place. @param {string} desk @param {Wish} wish */
 async function join(desk, wish) {
-  const headers = { 'Idempotency-Key': crypto.randomUUID?.() ?? deviceKey() };
+  const headers = { 'Idempotency-Key': randomKey() };
   for (let tried = 1; ; tried++) {
     try {
       return await request('POST', `/api/v1/desks/${desk}/tickets`, {
@@ -47,7 +47,7 @@ export class Visit {
   obstacle = null;
   /** Of the ticket, or of a join refused. */
   reference = '';
-  /** @type {import('./line').Reason} */
+  /** @type {import('./waiting.js').Reason} */
   reason = null;
   /** @type {Trouble | null} */
   trouble = null;
@@ -74,6 +74,12 @@ export class Visit {
   /** This browser has a ticket already, even if nothing is known of it yet. */
   get returning() {
     return this.#kept !== null;
+  }
+
+  /** The caller had their call. */
+  get talked() {
+    const { hungUp, outcome = '' } = /** @type {Ticket} */ (this.ticket);
+    return !!hungUp || ['solved', 'follow-up', 'referred', 'dropped'].includes(outcome);
   }
 
   /** Learns what the desk is, however long it takes; then follows the ticket or the desk. */

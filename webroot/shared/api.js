@@ -6,23 +6,19 @@
 const PATIENCE = 15_000;
 
 export class Problem extends Error {
-  /** @param {number} status @param {{type?: string, detail?: string, reference?: string, opens?: string}} body @param {number} retryAfter seconds */
-  constructor(status, body, retryAfter = 0) {
-    super(body.detail ?? body.type ?? `status ${status}`);
+  /** @param {number} status @param {{ type?: string, detail?: string, reference?: string, opens?: string }} body @param {number} retryAfter seconds */
+  constructor(status, { type = '', detail = type, reference, opens }, retryAfter = 0) {
+    super(detail || `status ${status}`);
     this.status = status;
-    this.slug = body.type?.split('/').pop() ?? 'unknown';
-    this.detail = body.detail ?? '';
-    this.reference = body.reference;
-    this.opens = body.opens;
+    this.slug = type.split('/').pop() ?? '';
+    this.reference = reference;
+    this.opens = opens;
     this.retryAfter = retryAfter;
   }
 }
 
-/** @param {Response} response */
-async function problem(response) {
-  const body = await response.json().catch(() => ({}));
-  return new Problem(response.status, body, Number.parseInt(response.headers.get('Retry-After') ?? '', 10) || 0);
-}
+/** @returns {number} seconds the server asks us to wait, 0 if it does not @param {Response} response */
+export const retryAfter = ({ headers }) => Number(headers.get('Retry-After')) || 0;
 
 /**
  * @param {'GET' | 'POST' | 'PUT' | 'DELETE'} method
@@ -44,7 +40,7 @@ export async function request(method, path, { body, token, headers } = {}) {
   }).catch(() => {
     throw new Problem(0, { type: 'network' });
   });
-  if (!response.ok) throw await problem(response);
+  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => ({})), retryAfter(response));
   return response.status === 204 ? null : response.json();
 }
 
@@ -79,12 +75,14 @@ export const keepTicket = (desk, ticket) => localStorage.setItem(ticketKey(desk)
 /** @param {string} desk */
 export const forgetTicket = (desk) => localStorage.removeItem(ticketKey(desk));
 
+/** 256 random bits. */
+export const randomKey = () => crypto.getRandomValues(new BigUint64Array(4)).join('-');
+
 /** By which a second join returns to the ticket this browser already has. */
 export function deviceKey() {
   let key = localStorage.getItem('madoguchi.device');
   if (!key) {
-    const bytes = crypto.getRandomValues(new Uint8Array(32));
-    key = btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (sign) => ({ '+': '-', '/': '_' })[sign] ?? '');
+    key = randomKey();
     localStorage.setItem('madoguchi.device', key);
   }
   return key;

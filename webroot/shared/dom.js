@@ -3,15 +3,14 @@
 /**
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
- * @param {Record<string, any>} [attributes] functions become listeners (`onclick`), true an empty attribute, null and false none
+ * @param {Record<string, any>} [attributes] true is an empty attribute, null and false are none
  * @param {...(Node | string | null)} children
  * @returns {HTMLElementTagNameMap[T]}
  */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === 'function') made.addEventListener(name.slice(2), value);
-    else if (value != null && value !== false) made.setAttribute(name, value === true ? '' : String(value));
+    if (value != null && value !== false) made.setAttribute(name, value === true ? '' : String(value));
   }
   made.append(...children.filter((child) => child !== null));
   return made;

@@ -1,4 +1,22 @@
-/** The call-up chime: two soft notes, made on the spot. Browsers play it only after a press, hence `unlock`. */
+/** Sound in and out: the microphone, and the call-up chime. */
+
+/** The device chosen, or any when it is gone. @param {string} device id, or empty @returns {Promise<MediaStream>} */
+export async function open(device) {
+  if (!window.RTCPeerConnection) throw new TypeError('RTCPeerConnection: missing');
+  const ask = (/** @type {MediaTrackConstraints} */ extra) =>
+    navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true, ...extra } });
+  try {
+    return await ask(device ? { deviceId: { exact: device } } : {});
+  } catch (error) {
+    if (device && /** @type {Error} */ (error).name === 'OverconstrainedError') return ask({});
+    throw error;
+  }
+}
+
+/** @param {MediaStream} stream */
+export const release = (stream) => {
+  for (const track of stream.getTracks()) track.stop();
+};
 
 const NOTES = [
   { frequency: 659.25, at: 0 },
@@ -18,6 +36,7 @@ function note(context, out, start, frequency) {
   tone.stop(start + LENGTH);
 }
 
+/** Two soft notes, made on the spot. Browsers play them only after a press, hence `unlock`. */
 export function createChime() {
   /** @type {AudioContext | undefined} */
   let context;

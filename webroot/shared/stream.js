@@ -10,19 +10,74 @@
  * @property {string} [token]
  * @property {(name: string, data: any, id: string) => void} onEvent `data` is parsed JSON
  * @property {(state: StreamState, detail?: number) => void} [onState]
- * @property {number} [heartbeat] milliseconds between the server's signs of life
  * @property {() => number} [random]
  * @property {Scope} [scope] where fetch, timers and page events come from
- * @typedef {Pick<typeof globalThis, 'fetch' | 'setTimeout' | 'clearTimeout' | 'addEventListener' | 'removeEventListener'>} Scope
+ * @typedef {Pick<typeof globalThis, 'fetch' | 'setTimeout' | 'clearTimeout' | 'addEventListener'>} Scope
  */
-import { createEventParser } from './event-parser.js';
+import { retryAfter } from './api.js';
 
 const BASE = 1_000;
 const CAP = 30_000;
+/** Two and a half heartbeats of the server. */
+const SILENCE = 37_500;
 const FINAL = [401, 403, 404];
 
 /** Full jitter: anything between at once and the doubled base. @param {number} attempt @param {() => number} random */
 export const backOff = (attempt, random) => random() * Math.min(CAP, BASE * 2 ** attempt);
+
+/**
+ * A parser of server-sent events, by the rules of the HTML standard, §9.2. Bytes go in, split anywhere; events come out.
+ *
+ * @typedef {object} Listener
+ * @property {(name: string, data: string, id: string) => void} onEvent each event dispatched; `id` is the last one named
+ * @property {(milliseconds: number) => void} [onRetry] each valid `retry:`
+ *
+ * @param {Listener} listener
+ * @returns {(bytes: Uint8Array) => void} takes the next bytes of the stream; a block still open at its end is dropped
+ */
+export function createEventParser({ onEvent, onRetry }) {
+  const decoder = new TextDecoder();
+  let rest = '';
+  let afterCarriageReturn = false;
+  let name = '';
+  let id = '';
+  /** @type {string[]} */
+  let data = [];
+
+  function dispatch() {
+    const lines = data;
+    const event = name || 'message';
+    data = [];
+    name = '';
+    if (lines.length) onEvent(event, lines.join('\n'), id);
+  }
+
+  /** @param {string} field @param {string} value */
+  function take(field, value) {
+    if (field === 'data') data.push(value);
+    else if (field === 'event') name = value;
+    else if (field === 'id' && !value.includes('\0')) id = value;
+    else if (field === 'retry' && /^[0-9]+$/.test(value)) onRetry?.(Number(value));
+  }
+
+  /** @param {string} line */
+  function read(line) {
+    if (line === '') return dispatch();
+    const colon = line.indexOf(':');
+    if (colon < 0) take(line, '');
+    else take(line.slice(0, colon), line.slice(line[colon + 1] === ' ' ? colon + 2 : colon + 1));
+  }
+
+  return (bytes) => {
+    let text = decoder.decode(bytes, { stream: true });
+    if (!text) return;
+    if (afterCarriageReturn && text.startsWith('\n')) text = text.slice(1); // the other half of a CRLF split in two
+    afterCarriageReturn = text.endsWith('\r');
+    const lines = (rest + text).split(/\r\n|\r|\n/);
+    rest = lines.pop() ?? '';
+    lines.forEach(read);
+  };
+}
 
 /** A listener's mistake must not look like a broken connection. @param {() => void} listener */
 function tell(listener) {
@@ -33,14 +88,12 @@ function tell(listener) {
   }
 }
 
-/** @param {Response} response @returns {number} milliseconds asked for, 0 if none */
-const retryAfter = (response) => (Number.parseInt(response.headers.get('Retry-After') ?? '', 10) || 0) * 1000;
-
 class EventStream {
   #url;
   #options;
   #attempt = 0;
   #retry = 0;
+  #life = new AbortController();
   #abort = new AbortController();
   /** One timer at a time: the next try, or the watchdog. @type {any} */
   #timer;
@@ -49,15 +102,14 @@ class EventStream {
   constructor(url, options) {
     this.#url = url;
     this.#options = options;
-    for (const event of ['pagehide', 'pageshow', 'online']) options.scope.addEventListener(event, this.#onPage);
+    for (const event of ['pagehide', 'pageshow', 'online'])
+      options.scope.addEventListener(event, this.#onPage, { signal: this.#life.signal });
     this.#connect();
   }
 
   close() {
     this.#pause();
-    for (const event of ['pagehide', 'pageshow', 'online']) {
-      this.#options.scope.removeEventListener(event, this.#onPage);
-    }
+    this.#life.abort();
   }
 
   /** Out of the way while in the back-forward cache; back at once when shown again or when the network is. @param {Event} event */
@@ -78,7 +130,7 @@ class EventStream {
   }
 
   #watch() {
-    this.#after(this.#options.heartbeat * 2.5, () => {
+    this.#after(SILENCE, () => {
       this.#options.onState('stale');
       this.#connect();
     });
@@ -105,7 +157,7 @@ class EventStream {
       onState('open');
       await this.#read(response.body, signal);
     }
-    return retryAfter(response);
+    return retryAfter(response) * 1000;
   }
 
   /** @param {ReadableStream<Uint8Array>} body @param {AbortSignal} signal */
@@ -144,6 +196,6 @@ class EventStream {
 
 /** @param {string} url @param {StreamOptions} options @returns {{ close(): void }} */
 export function openStream(url, options) {
-  const defaults = { token: '', onState: () => {}, heartbeat: 15_000, random: Math.random, scope: globalThis };
+  const defaults = { token: '', onState: () => {}, random: Math.random, scope: globalThis };
   return new EventStream(url, { ...defaults, ...options });
 }

@@ -45,28 +45,6 @@ export function waitText({ low, high }, lang) {
 export const minutesAndSeconds = (seconds) =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
-/**
- * A time as the clock on the desk's wall shows it: the offset written in the instant itself is used. Another day than
- * today's is named.
- *
- * @param {string} instant ISO 8601 with offset
- * @param {Lang} lang
- * @param {number} [now] milliseconds since the epoch
- */
-export function timeText(instant, lang, now = Date.now()) {
-  const [, sign, hours, minutes] = /([+-])(\d\d):?(\d\d)$/.exec(instant) ?? [];
-  const offset = (sign === '-' ? -60_000 : 60_000) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
-  const wall = Date.parse(instant) + offset;
-  const today = Math.floor((now + offset) / 86_400_000) === Math.floor(wall / 86_400_000);
-  return new Intl.DateTimeFormat(lang, {
-    timeZone: 'UTC',
-    hour: 'numeric',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    ...(!today && { month: lang === 'ja' ? 'numeric' : 'short', day: 'numeric', weekday: 'short' }),
-  }).format(wall);
-}
-
 /** A moment as this computer's own clock shows it. @param {number} moment milliseconds since the epoch @param {Lang} lang */
 export const localTime = (moment, lang) =>
   new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).format(moment);

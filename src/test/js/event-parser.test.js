@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createParser } from 'eventsource-parser';
 import fc from 'fast-check';
-import { createEventParser } from '../../../webroot/shared/event-parser.js';
+import { createEventParser } from '../../../webroot/shared/stream.js';
 
 const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
 const BOM = '\uFEFF';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { minutesAndSeconds, pick, timeText, translator, waitText } from '../../../webroot/shared/texts.js';
+import { timeText } from '../../../webroot/room/afterwards.js';
+import { minutesAndSeconds, pick, translator, waitText } from '../../../webroot/shared/texts.js';
 
 test('a wait range is rounded outwards, never promising more than the figures', () => {
   assert.equal(waitText({ low: 299, high: 481 }, 'en'), 'about 4–9 min');

@@ -1,17 +1,21 @@
 package madoguchi.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A file of the web root in memory, with its compressed twin.
+ * A file of the web root in memory as it is served, with its compressed twin.
  *
  * @param etag without quotes
  */
@@ -29,21 +33,36 @@ record Asset(Buffer plain, Buffer gzip, String etag, String contentType) {
 
     /** @throws IllegalStateException for a file whose type we do not serve */
     static Asset of(String path, byte[] bytes) {
-        String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+        String extension = path.substring(path.lastIndexOf('.') + 1);
+        String type = TYPES.get(extension);
         if (type == null) {
             throw new IllegalStateException("webroot: " + path + " (expected: one of " + TYPES.keySet() + ")");
         }
-        return new Asset(Buffer.buffer(bytes), Buffer.buffer(compress(bytes)), hash(bytes), type);
+        byte[] served = type.endsWith("utf-8") ? lean(extension, bytes) : bytes;
+        return new Asset(Buffer.buffer(served), Buffer.buffer(compress(served)), hash(served), type);
+    }
+
+    private static byte[] lean(String extension, byte[] text) {
+        return LeanText.of(extension, new String(text, UTF_8)).getBytes(UTF_8);
     }
 
     private static byte[] compress(byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+        try (GZIPOutputStream gzip = new SmallestGzip(out)) {
             gzip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** Compresses once at start, so as well as it can. */
+    private static final class SmallestGzip extends GZIPOutputStream {
+
+        SmallestGzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
     }
 
     private static String hash(byte[] bytes) {

@@ -45,7 +45,7 @@ class EventStreamTest {
             + " source.onerror = () => { source.close(); resolve(JSON.stringify(events)); }; })";
 
     private static final String OURS = "async () => {"
-            + " const { createEventParser } = await import('/shared/event-parser.js'); const events = [];"
+            + " const { createEventParser } = await import('/shared/stream.js'); const events = [];"
             + " const push = createEventParser({ onEvent: (...event) => events.push(event) });"
             + " push(new Uint8Array(await (await fetch('/bytes')).arrayBuffer()));"
             + " return JSON.stringify(events); }";
