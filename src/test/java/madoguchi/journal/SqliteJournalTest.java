@@ -80,7 +80,7 @@ class SqliteJournalTest {
         assertThatThrownBy(() ->
                         journal.append("helpdesk", EVENTS.size() + 1, EVENTS).await())
                 .isInstanceOf(JournalConflictException.class)
-                .hasMessage("journal of helpdesk: after version 24 (expected: 23)");
+                .hasMessage("journal of helpdesk: after version %d (expected: %d)", EVENTS.size() + 1, EVENTS.size());
         assertThat(journal.read("helpdesk", 0, 100).await()).hasSize(EVENTS.size());
     }
 
