@@ -102,6 +102,9 @@ public sealed interface Command {
 
     record RegainSight() implements Command {}
 
+    /** The provider says whom it rings for a caller handed off, whoever was reserved. */
+    record Ring(TicketId ticket, OperatorId operator) implements Command {}
+
     /** The provider says who answered, whoever was reserved. */
     record Connect(TicketId ticket, OperatorId operator) implements Command {}
 

@@ -24,6 +24,7 @@ final class ObservedRules {
         rules.on(Command.Observe.class, this::observe)
                 .on(Command.LoseSight.class, (command, now) -> sight(false, now))
                 .on(Command.RegainSight.class, (command, now) -> sight(true, now))
+                .on(Command.Ring.class, this::ring)
                 .on(Command.Connect.class, this::connect)
                 .on(Command.Conclude.class, this::conclude)
                 .refuse(
@@ -77,21 +78,38 @@ final class ObservedRules {
         return desk.seen == seen ? List.of() : List.of(new Event.SightChanged(now, seen));
     }
 
+    /** Whoever was reserved is free for the next caller; nobody can be rung who is in a call. */
+    private List<Event> ring(Command.Ring command, Instant now) {
+        Ticket ticket = desk.tickets.require(command.ticket());
+        boolean inCall = desk.roster
+                .find(command.operator())
+                .filter(operator -> operator.status instanceof OperatorStatus.OnCall)
+                .isPresent();
+        return ticket.state instanceof TicketState.HandedOff && !inCall
+                ? reassigned(ticket, command.operator(), now)
+                : List.of();
+    }
+
     private List<Event> connect(Command.Connect command, Instant now) {
         Ticket ticket = desk.tickets.require(command.ticket());
         boolean ringing = ticket.state instanceof TicketState.HandedOff;
         if (!ringing && !(ticket.state instanceof TicketState.InCall)) {
             return List.of();
         }
-        List<Event> events = new ArrayList<>(3);
-        Operator answers = desk.roster.find(command.operator()).orElse(null);
-        Operator reserved = desk.roster.enrol(java.util.Objects.requireNonNull(ticket.operator()));
-        if (answers != null && answers != reserved) {
-            events.addAll(vacated(answers, reserved, now));
-            events.add(new Event.Reassigned(now, ticket.id(), answers.id));
-        }
+        List<Event> events = reassigned(ticket, command.operator(), now);
         if (ringing) {
             events.add(new Event.Answered(now, ticket.id()));
+        }
+        return events;
+    }
+
+    private List<Event> reassigned(Ticket ticket, OperatorId to, Instant now) {
+        List<Event> events = new ArrayList<>(3);
+        Operator takes = desk.roster.find(to).orElse(null);
+        Operator reserved = desk.roster.enrol(java.util.Objects.requireNonNull(ticket.operator()));
+        if (takes != null && takes != reserved) {
+            events.addAll(vacated(takes, reserved, now));
+            events.add(new Event.Reassigned(now, ticket.id(), takes.id));
         }
         return events;
     }

@@ -99,6 +99,42 @@ class ObservedDeskTest {
     }
 
     @Test
+    void anotherOperatorRings_theCallerTheyWereReservedForIsNotSentBack() {
+        seen(ANN, Sighting.READY, "ja");
+        seen(BEN, Sighting.READY, "ja");
+        TicketId first = handedOff(1);
+        TicketId second = desk.ready(2, "ja");
+        desk.ask(new Command.Ring(first, BEN));
+        seen(BEN, Sighting.OCCUPIED, "ja");
+        assertThat(desk.state(first)).isInstanceOf(TicketState.HandedOff.class);
+        assertThat(operatorOf(first)).isEqualTo(BEN);
+        assertThat(desk.state(second)).isInstanceOf(TicketState.Called.class);
+        assertThat(operatorOf(second)).isEqualTo(ANN);
+        assertThat(desk.ask(new Command.Ring(first, BEN))).isEmpty();
+    }
+
+    @Test
+    void anotherOperatorRings_theReservedOneIsFreeForTheNext() {
+        seen(ANN, Sighting.READY, "ja");
+        TicketId first = handedOff(1);
+        seen(BEN, Sighting.OCCUPIED, "ja");
+        TicketId second = desk.ready(2, "ja");
+        desk.ask(new Command.Ring(first, BEN));
+        assertThat(operatorOf(second)).isEqualTo(ANN);
+    }
+
+    @Test
+    void ringOfAnOperatorInACall_changesNothing() {
+        seen(ANN, Sighting.READY, "ja");
+        TicketId first = handedOff(1);
+        desk.ask(new Command.Connect(first, ANN));
+        seen(BEN, Sighting.READY, "ja");
+        TicketId second = handedOff(2);
+        assertThat(desk.ask(new Command.Ring(second, ANN))).isEmpty();
+        assertThat(desk.ask(new Command.Ring(first, BEN))).isEmpty();
+    }
+
+    @Test
     void anotherOperatorAnswers_theReservationsAreExchanged() {
         seen(ANN, Sighting.READY, "ja");
         seen(BEN, Sighting.READY, "ja");

@@ -62,7 +62,8 @@ class ObservedProperties {
             case 0, 1 -> new Command.Join(TestDesk.id(step), random.nextBoolean() ? "ja" : "en", null, null, null);
             case 2, 3 -> new Command.CheckMicrophone(ticket, MicrophoneResult.PASSED);
             case 4, 5 -> new Command.HandOff(ticket);
-            case 6, 7 -> new Command.Connect(ticket, operator);
+            case 6 -> new Command.Connect(ticket, operator);
+            case 7 -> new Command.Ring(ticket, operator);
             case 8 -> new Command.Conclude(ticket, random.nextBoolean() ? null : Outcome.REFERRED);
             case 9 -> new Command.ReportCall(ticket, pick(random, CallReport.values()));
             case 10 -> random.nextInt(10) > 0 ? new Command.RegainSight() : new Command.LoseSight();

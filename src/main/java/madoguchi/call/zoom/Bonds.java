@@ -91,8 +91,11 @@ final class Bonds {
     private void follow(Bond bond, boolean settled) {
         Engagement known = engagements.get(bond.engagement());
         News<String> answered = known.answered();
+        News<String> rung = known.rung();
         if (answered != null) {
             submit(bond, new Command.Connect(bond.ticket(), bond.desk().answerer(answered.what())));
+        } else if (rung != null && !known.over()) {
+            submit(bond, new Command.Ring(bond.ticket(), bond.desk().operator(rung.what())));
         }
         if (known.over() && answered == null && !settled) {
             vertx.setTimer(SETTLE.toMillis(), id -> again(bond));

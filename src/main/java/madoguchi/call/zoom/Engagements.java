@@ -29,7 +29,7 @@ final class Engagements {
 
     /** What was found out by asking: the disposition. */
     Engagement named(String id, String disposition, Instant now) {
-        return change(id, known -> known.named(disposition, now, now), now);
+        return change(id, known -> known.named(disposition, now), now);
     }
 
     private Engagement change(String id, UnaryOperator<Engagement> change, Instant now) {

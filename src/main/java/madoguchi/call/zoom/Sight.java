@@ -117,6 +117,10 @@ final class Sight {
         }
     }
 
+    OperatorId operator(String user) {
+        return ids.of(user);
+    }
+
     /** The operator who has answered a call of ours, known to the desk from now on. */
     OperatorId answerer(String user) {
         OperatorId operator = ids.of(user);

@@ -73,6 +73,7 @@ class FoldProperties {
                     .forEach((id, known) -> state.put(
                             "engagement " + id,
                             List.of(
+                                    String.valueOf(known.rung()),
                                     String.valueOf(known.answered()),
                                     String.valueOf(known.disposition()),
                                     known.over())));

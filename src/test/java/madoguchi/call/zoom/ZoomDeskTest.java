@@ -111,6 +111,29 @@ class ZoomDeskTest {
     }
 
     @Test
+    void agentWhomZoomRingsInsteadOfTheReservedOne_sendsNobodyBack() {
+        zoom.ready("suzuki");
+        awaitDesk(available(1));
+        try (ZoomCaller first = join("ja")) {
+            JsonObject handOff = first.handOff();
+            zoom.ready("sato");
+            awaitDesk(available(1));
+            try (ZoomCaller second = join("ja")) {
+                second.await("called");
+                zoom.notReady("suzuki");
+                String engagement = zoom.call("entry-ja", handOff.getString("reference"));
+                first.started(engagement);
+                zoom.answer("sato");
+                first.await("in-call");
+                zoom.ready("suzuki");
+                inZoom(second);
+                zoom.answer("suzuki");
+                second.await("in-call");
+            }
+        }
+    }
+
+    @Test
     void caller_whoGivesUpInZoom_isAbandoned() {
         zoom.ready("sato");
         try (ZoomCaller caller = join("ja")) {
