@@ -49,7 +49,7 @@ final class CallEffects {
     private void wentBack(Event.WentBack event) {
         Ticket ticket = find(event);
         OperatorId operator = operator(ticket);
-        ticket.state = new TicketState.Waiting(TicketState.Presence.HERE);
+        ticket.state = TicketState.Waiting.HERE;
         if (event.places() == 0) {
             desk.line.prepend(ticket);
         } else {

@@ -1,7 +1,6 @@
 package madoguchi.desk;
 
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 /**
  * Names one request for a screenshot: a consent holds for that very request and no other.
@@ -10,12 +9,8 @@ import java.util.regex.Pattern;
  */
 public record ConsentId(String value) {
 
-    private static final Pattern FORM = RandomId.form();
-
     public ConsentId {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("consent: " + value + " (expected: 26 characters of base 32)");
-        }
+        RandomId.require("consent", value);
     }
 
     public static ConsentId random(RandomGenerator random) {

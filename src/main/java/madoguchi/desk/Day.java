@@ -3,7 +3,6 @@ package madoguchi.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The counts of one day in the desk's zone. Owned by the desk's thread. */
 final class Day {
 
+    private static final int SECONDS_OF_HALF_AN_HOUR = 1800;
     private static final int HALF_HOURS = 48;
+    private static final int SECONDS_OF_A_DAY = HALF_HOURS * SECONDS_OF_HALF_AN_HOUR;
 
     private final ZoneId zone;
     private final Duration answeredWithin;
@@ -105,7 +106,7 @@ final class Day {
     }
 
     private int halfHour(Instant at) {
-        ZonedDateTime local = at.atZone(zone);
-        return local.getHour() * 2 + local.getMinute() / 30;
+        long local = at.getEpochSecond() + zone.getRules().getOffset(at).getTotalSeconds();
+        return Math.floorMod(local, SECONDS_OF_A_DAY) / SECONDS_OF_HALF_AN_HOUR;
     }
 }

@@ -1,7 +1,6 @@
 package madoguchi.desk;
 
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 /**
  * Names an operator without saying who it is; the name is private data.
@@ -10,12 +9,8 @@ import java.util.regex.Pattern;
  */
 public record OperatorId(String value) {
 
-    private static final Pattern FORM = RandomId.form();
-
     public OperatorId {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("operator: " + value + " (expected: 26 characters of base 32)");
-        }
+        RandomId.require("operator", value);
     }
 
     public static OperatorId random(RandomGenerator random) {

@@ -1,7 +1,7 @@
 package madoguchi.desk;
 
+import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 /** The one form of all our ids: 26 characters of Crockford's base 32, which has no letters that look like digits. */
 final class RandomId {
@@ -11,15 +11,20 @@ final class RandomId {
 
     private RandomId() {}
 
-    static Pattern form() {
-        return Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
+    /** @throws IllegalArgumentException for a text of another form, with {@code name} */
+    static void require(String name, String value) {
+        if (value.length() != LENGTH || !value.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: 26 characters of base 32)");
+        }
     }
 
+    /** Five bits of each byte are a character. */
     static String next(RandomGenerator random) {
-        char[] characters = new char[LENGTH];
+        byte[] characters = new byte[LENGTH];
+        random.nextBytes(characters);
         for (int i = 0; i < LENGTH; i++) {
-            characters[i] = ALPHABET.charAt(random.nextInt(ALPHABET.length()));
+            characters[i] = (byte) ALPHABET.charAt(characters[i] & (ALPHABET.length() - 1));
         }
-        return new String(characters);
+        return new String(characters, StandardCharsets.ISO_8859_1);
     }
 }

@@ -15,7 +15,7 @@ final class Ticket {
     /** The bit of the ticket's language, 0 for one the desk no longer has. */
     final int language;
 
-    TicketState state = new TicketState.Waiting(TicketState.Presence.HERE);
+    TicketState state = TicketState.Waiting.HERE;
     int slot = NO_SLOT;
 
     @Nullable

@@ -2,7 +2,6 @@ package madoguchi.desk;
 
 import java.util.Locale;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 /**
  * Names a ticket: 26 characters of Crockford's base 32 (130 random bits), lower case.
@@ -11,12 +10,8 @@ import java.util.regex.Pattern;
  */
 public record TicketId(String value) {
 
-    private static final Pattern FORM = RandomId.form();
-
     public TicketId {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("ticket: " + value + " (expected: 26 characters of base 32)");
-        }
+        RandomId.require("ticket", value);
     }
 
     /** A fresh id; for real tickets {@code random} is a {@link java.security.SecureRandom}. */

@@ -6,7 +6,11 @@ import java.time.Instant;
 public sealed interface TicketState {
 
     /** In the line. {@code PARKED} tickets keep their place but are neither counted nor called. */
-    record Waiting(Presence presence) implements TicketState {}
+    record Waiting(Presence presence) implements TicketState {
+
+        /** One for all of a long line. */
+        static final Waiting HERE = new Waiting(Presence.HERE);
+    }
 
     /** It is the caller's turn; the join window is open until {@code until}. */
     record Called(OperatorId operator, Instant until) implements TicketState {}

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +14,6 @@ final class Bucket {
 
     private static final int KEPT = 500;
     private static final int SERVED_AT_LEAST = 30;
-
-    /** Whoever gave up just when another was served waited longer. */
-    private static final Comparator<WaitSnapshot.Known> SHORTEST_FIRST = Comparator.comparingDouble(
-                    WaitSnapshot.Known::ratio)
-            .thenComparing(WaitSnapshot.Known::served, Comparator.reverseOrder());
 
     private final Deque<WaitSnapshot.Known> waits = new ArrayDeque<>();
     private final List<WaitSnapshot.Known> sorted = new ArrayList<>();
@@ -35,15 +29,21 @@ final class Bucket {
             forget(waits.removeFirst());
         }
         waits.addLast(wait);
-        int place = Collections.binarySearch(sorted, wait, SHORTEST_FIRST);
+        int place = Collections.binarySearch(sorted, wait, Bucket::shortestFirst);
         sorted.add(place < 0 ? -place - 1 : place, wait);
         served += wait.served() ? 1 : 0;
         curve = null;
     }
 
     private void forget(WaitSnapshot.Known wait) {
-        sorted.remove(Collections.binarySearch(sorted, wait, SHORTEST_FIRST));
+        sorted.remove(Collections.binarySearch(sorted, wait, Bucket::shortestFirst));
         served -= wait.served() ? 1 : 0;
+    }
+
+    /** Whoever gave up just when another was served waited longer. */
+    private static int shortestFirst(WaitSnapshot.Known one, WaitSnapshot.Known other) {
+        int byRatio = Double.compare(one.ratio(), other.ratio());
+        return byRatio != 0 ? byRatio : Boolean.compare(other.served(), one.served());
     }
 
     /** Empty until 30 waits that ended with the caller's turn are known. */
