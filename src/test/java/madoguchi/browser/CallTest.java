@@ -16,15 +16,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A call between the caller's page and the operators' console, both real: what one says and shows reaches the other. */
 class CallTest {
 
-    /** Keeps each page's connections in sight, to measure what arrives. */
-    private static final String WATCH = "window.made = []; const Native = RTCPeerConnection;"
-            + " window.RTCPeerConnection = class extends Native {"
-            + " constructor(...given) { super(...given); window.made.push(this); } };";
+    /** Says to the page's connection once that it failed, as a lost network does after half a minute. */
+    private static final String FAIL = "() => { const connection = window.made.at(-1);"
+            + " Object.defineProperty(connection, 'connectionState', { value: 'failed', configurable: true });"
+            + " connection.dispatchEvent(new Event('connectionstatechange')); delete connection.connectionState; }";
 
-    private static final String ARRIVED = "async ([kind, measure, least]) => {"
-            + " const report = await window.made.at(-1)?.getStats(); if (!report) return false;"
-            + " const inbound = [...report.values()].find((one) => one.type === 'inbound-rtp' && one.kind === kind);"
-            + " return (inbound?.[measure] ?? 0) > least; }";
+    /** The name under which the other end's present candidates were found; an ICE restart gives a new one. */
+    private static final String CANDIDATES_FROM =
+            "() => /ice-ufrag:(\\S+)/.exec(window.made.at(-1).currentRemoteDescription.sdp)[1]";
 
     @RegisterExtension
     static final Browser BROWSER = new Browser().with("--use-fake-ui-for-media-stream");
@@ -47,7 +46,7 @@ class CallTest {
     private static Page newPage(String language) {
         BrowserContext person = BROWSER.person(language);
         person.grantPermissions(List.of("microphone"));
-        person.addInitScript(WATCH);
+        Media.watch(person);
         return person.newPage();
     }
 
@@ -57,28 +56,15 @@ class CallTest {
         assertThat(room.one("#state")).hasText("You are talking");
     }
 
-    private static void hears(Page page) {
-        arrives(page, "audio", "totalAudioEnergy", 0.001);
-    }
-
-    private static void seesFrames(Page page) {
-        arrives(page, "video", "framesDecoded", 3);
-    }
-
-    /** {@code waitForFunction} would not wait for what an asynchronous function finds. */
-    private static void arrives(Page page, Object... what) {
-        page.waitForCondition(() -> page.evaluate(ARRIVED, what).equals(true));
-    }
-
     @Test
     void bothHearEachOther_andTheSharedWindowArrives() {
         talk();
-        hears(room.page());
-        hears(console);
+        Media.hears(room.page());
+        Media.hears(console);
 
         room.press("share");
         assertThat(room.one("#preview")).isVisible();
-        seesFrames(console);
+        Media.seesFrames(console);
 
         room.press("share");
         assertThat(room.one("#preview")).isHidden();
@@ -88,14 +74,14 @@ class CallTest {
     @Test
     void reloadWithinTheCall_connectsAgain() {
         talk();
-        hears(console);
+        Media.hears(console);
 
         room.page().onDialog(dialog -> dialog.accept());
         room.page().reload();
 
         assertThat(room.one("#state")).hasText("You are talking");
-        hears(room.page());
-        hears(console);
+        Media.hears(room.page());
+        Media.hears(console);
     }
 
     @Test
@@ -113,7 +99,7 @@ class CallTest {
     void picture_isAskedForEachTime_andRefusalCostsNothing() {
         talk();
         room.press("share");
-        seesFrames(console);
+        Media.seesFrames(console);
 
         console.locator("#ask-consent").click();
         room.one("[value=refuse]").click();
@@ -126,11 +112,29 @@ class CallTest {
     }
 
     @Test
+    void connection_whichFails_isMendedByAnIceRestart() {
+        talk();
+        assertThat(room.one("#detail")).containsText("Good connection");
+        Object before = room.page().evaluate(CANDIDATES_FROM);
+
+        room.page().evaluate(FAIL);
+        assertThat(room.one("#state")).hasText("The connection is interrupted");
+
+        room.page().waitForCondition(() -> !before.equals(room.page().evaluate(CANDIDATES_FROM)));
+        room.page().evaluate("window.made.at(-1).dispatchEvent(new Event('connectionstatechange'))");
+        assertThat(room.one("#state")).hasText("You are talking");
+        assertThat(room.page().evaluate("window.made.length"))
+                .as("no second connection")
+                .isEqualTo(1);
+        Media.hears(console);
+    }
+
+    @Test
     void wholeScreen_isRefusedAndStopped() {
         room.page()
                 .addInitScript("const choose = navigator.mediaDevices.getDisplayMedia;"
                         + " navigator.mediaDevices.getDisplayMedia = async function (wish) {"
-                        + " const stream = await choose.call(this, wish); window.chosen = stream.getVideoTracks()[0];"
+                        + " window.wish = wish; const stream = await choose.call(this, wish); window.chosen = stream.getVideoTracks()[0];"
                         + " window.chosen.getSettings = () => ({ displaySurface: 'monitor' }); return stream; };");
         talk();
 
@@ -138,6 +142,8 @@ class CallTest {
 
         assertThat(room.one("#trouble")).containsText("You chose the whole screen");
         assertThat(room.page().evaluate("window.chosen.readyState")).isEqualTo("ended");
+        assertThat(room.page().evaluate("window.wish.monitorTypeSurfaces + window.wish.video.displaySurface"))
+                .isEqualTo("excludewindow");
         assertThat(room.one("#preview")).isHidden();
     }
 

@@ -4,8 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import madoguchi.MadoguchiServer;
 import org.junit.jupiter.api.Test;
@@ -16,9 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The microphone rehearsal with Chromium's fake microphone, and each way in which it can fail. */
 class RehearsalTest {
 
-    private static final String WATCH_TRACKS = "window.tracks = []; const ask = navigator.mediaDevices?.getUserMedia;"
-            + " if (ask) navigator.mediaDevices.getUserMedia = async function (wish) {"
-            + " const stream = await ask.call(this, wish); window.tracks.push(...stream.getTracks()); return stream; };";
+    private static final String WATCH_TRACKS =
+            "window.tracks = []; window.wishes = []; const ask = navigator.mediaDevices?.getUserMedia;"
+                    + " if (ask) navigator.mediaDevices.getUserMedia = async function (wish) { window.wishes.push(wish);"
+                    + " const stream = await ask.call(this, wish); window.tracks.push(...stream.getTracks()); return stream; };";
 
     @RegisterExtension
     static final Browser BROWSER = new Browser();
@@ -39,6 +45,106 @@ class RehearsalTest {
                 .isEqualTo("ended");
         assertThat(room.one("#device option")).not().hasCount(0);
         room.press("play");
+    }
+
+    @Test
+    void recording_neverLeavesTheBrowser() {
+        List<Request> sent = new ArrayList<>();
+        Page page = BROWSER.page("en");
+        Room room = Room.waiting(page, server.url());
+        page.onRequest(sent::add);
+
+        room.rehearse();
+        room.press("play");
+
+        assertThat(sent.stream().filter(request -> request.postData() != null).map(Request::postData))
+                .containsExactly("{\"result\":\"passed\"}");
+    }
+
+    @Test
+    void deviceChosen_isUsedAndRemembered() {
+        Page page = BROWSER.page("en");
+        page.addInitScript(WATCH_TRACKS);
+        Room room = Room.waiting(page, server.url());
+        room.rehearse();
+        String other = room.one("#device option:not(:checked)").last().getAttribute("value");
+
+        room.one("#device").selectOption(other);
+        page.waitForFunction("id => window.wishes.at(-1).audio.deviceId?.exact === id", other);
+        page.reload();
+        room.press("rehearse");
+
+        page.waitForFunction("id => window.wishes.at(-1)?.audio.deviceId?.exact === id", other);
+    }
+
+    @Test
+    void joiningDuringARehearsal_givesTheMicrophoneBackFirst() {
+        Page page = BROWSER.page("en");
+        page.addInitScript(WATCH_TRACKS);
+        Room room = Room.waiting(page, server.url());
+        room.rehearse();
+        server.operator().put("/api/v1/operator/status", new JsonObject().put("status", "available"));
+        room.shows("turn");
+        page.evaluate("document.getElementById('rehearse').click()");
+        page.waitForFunction("() => window.tracks.at(-1).readyState === 'live' && window.tracks.length === 2");
+        page.evaluate("addEventListener('click', (event) => event.preventDefault())"); // stays, to be looked at
+
+        room.press("join");
+
+        assertThat(page.evaluate("window.tracks.map((track) => track.readyState).join()"))
+                .isEqualTo("ended,ended");
+    }
+
+    @Test
+    void promptLeftOpen_isGivenUpAfterAMinute() {
+        Page page = BROWSER.page("en");
+        page.clock().install();
+        page.addInitScript("navigator.mediaDevices.getUserMedia = () => new Promise(() => {});");
+        Room room = Room.waiting(page, server.url());
+        room.press("rehearse");
+        assertThat(room.one("#rehearsal-text")).containsText("Waiting for the browser");
+
+        page.clock().runFor(61_000);
+
+        assertThat(room.one("#cure-title")).hasText("The browser’s question was not answered");
+    }
+
+    @Test
+    void browserWithoutCalls_isNamedAsTheCause() {
+        Page page = BROWSER.page("en");
+        page.addInitScript("delete window.RTCPeerConnection;");
+        Room room = Room.waiting(page, server.url());
+
+        room.press("rehearse");
+
+        assertThat(room.one("#cure-title")).hasText("This browser cannot make calls");
+    }
+
+    /** The desk under a name that is no loopback address, by plain http. */
+    @Test
+    void insecurePage_isNamedAsTheCause() {
+        Page page = BROWSER.page("en");
+        page.route("http://desk.test/**", this::passOn);
+        Room room = Room.waiting(page, "http://desk.test");
+
+        room.press("rehearse");
+
+        assertThat(room.one("#cure-title")).hasText("This connection is not secure");
+    }
+
+    private void passOn(Route route) {
+        URI asked = URI.create(route.request().url());
+        if (asked.getPath().endsWith("/stream")) {
+            route.abort();
+            return;
+        }
+        Map<String, String> headers = new HashMap<>(route.request().headers());
+        headers.remove("origin");
+        headers.remove("referer");
+        route.fulfill(new Route.FulfillOptions()
+                .setResponse(route.fetch(new Route.FetchOptions()
+                        .setUrl(server.url() + asked.getPath())
+                        .setHeaders(headers))));
     }
 
     @Test

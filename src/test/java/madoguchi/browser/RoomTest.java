@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RoomTest {
 
     @RegisterExtension
-    static final Browser BROWSER = new Browser();
+    static final Browser BROWSER = new Browser().without("--disable-back-forward-cache");
 
     @RegisterExtension
     final MadoguchiServer server = new MadoguchiServer().withFile(Room.desk());
@@ -96,6 +96,31 @@ class RoomTest {
         assertThat(room.one("#reference")).hasText(reference);
         assertThat(room.one("#position")).hasText("1");
         assertThat(waitingNow()).isEqualTo(2);
+    }
+
+    @Test
+    void backForwardCache_returnsToTheSamePlaceLive() {
+        server.caller().join("helpdesk");
+        Room room = waiting();
+        Page page = room.page();
+        assertThat(room.one("#position")).hasText("2");
+        page.evaluate("window.mark = true");
+
+        page.navigate(server.url() + "/");
+        Caller operator = server.operator();
+        operator.put("/api/v1/operator/status", new JsonObject().put("status", "available"));
+        page.evaluate("history.back()");
+
+        assertThat(room.one("#position")).hasText("1");
+        assertThat(page.evaluate("window.mark")).as("it came from the cache").isEqualTo(true);
+    }
+
+    @Test
+    void pageItself_givesBrowsersWithoutScriptsTheWayToWrite() {
+        String page = server.caller().get("/room/helpdesk").response().body();
+
+        assertThat(page.substring(page.indexOf("<noscript>")))
+                .contains("This page needs JavaScript", "このページはJavaScriptを使用します", "href=\"/\"");
     }
 
     @Test

@@ -57,6 +57,16 @@ class TurnTest {
     }
 
     @Test
+    void turn_shakesAPhone() {
+        Page page = BROWSER.page("en");
+        page.addInitScript("navigator.vibrate = (pattern) => { window.shaken = pattern.length; };");
+
+        called(page);
+
+        assertThat(page.evaluate("window.shaken")).isEqualTo(3);
+    }
+
+    @Test
     void turn_notifiesWhereThatIsAllowed() {
         Page page = BROWSER.page("en");
         page.addInitScript("window.notes = []; window.Notification = class {"

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The widget as a visitor meets it; counts the streams its page opens and the policy violations it causes. */
 final class Widget {
@@ -66,6 +68,13 @@ final class Widget {
     /** What this page asked of the desk so far, streams included. */
     List<String> requests() {
         return requests.stream().filter(url -> url.contains("/api/")).toList();
+    }
+
+    /** Whom this page asked for anything at all so far. */
+    Set<String> origins() {
+        return requests.stream()
+                .map(url -> url.replaceFirst("(https?://[^/]+).*", "$1"))
+                .collect(Collectors.toSet());
     }
 
     long streams() {

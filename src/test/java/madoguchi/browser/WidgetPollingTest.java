@@ -1,22 +1,21 @@
 package madoguchi.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.util.ArrayList;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import madoguchi.MadoguchiServer;
-import madoguchi.http.EventReader;
+import madoguchi.http.Caller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The widget where there are already as many streams as the server takes. */
+/** The widget where no stream can be had: it asks now and then, by tag, and the less often the longer it is in vain. */
 class WidgetPollingTest {
-
-    private static final String STREAM = "/api/v1/desks/helpdesk/stream";
-    /** Polls come at a random time, and seldomer as they go on. */
-    private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(90_000);
 
     @RegisterExtension
     static final HostSite SITE = new HostSite();
@@ -28,20 +27,57 @@ class WidgetPollingTest {
     final MadoguchiServer server =
             new MadoguchiServer().withFile(SITE.settings()).with("MADOGUCHI_STREAM_LIMIT", "1");
 
+    private Widget open(BrowserContext person) {
+        return Widget.on(person, SITE.withWidget(server.url(), "data-lang=en"));
+    }
+
     @Test
-    void widget_beyondTheLimitOfStreams_polls() {
-        List<EventReader> streams = new ArrayList<>();
-        EventReader last = server.caller().stream(STREAM);
-        while (last.status() == 200) {
-            streams.add(last);
-            last = server.caller().stream(STREAM);
+    void widget_beyondTheLimitOfStreams_polls_andSparesTheUnchanged() {
+        Caller operator = server.operator();
+        try (var only = operator.stream("/api/v1/operator/stream")) {
+            only.await("board");
+            BrowserContext person = BROWSER.person("en");
+            person.clock().install();
+            Widget widget = open(person);
+            assertThat(widget.status()).containsText("0 waiting");
+            List<Integer> answers = new CopyOnWriteArrayList<>();
+            CDPSession network = person.newCDPSession(widget.page());
+            network.on(
+                    "Network.responseReceivedExtraInfo",
+                    event -> answers.add(event.get("statusCode").getAsInt()));
+            network.send("Network.enable");
+
+            passTime(widget, () -> answers.contains(304));
+            server.caller().join("helpdesk");
+
+            passTime(widget, () -> widget.status().textContent().contains("1 waiting"));
         }
-        Widget widget = Widget.on(BROWSER.person("en"), SITE.withWidget(server.url(), "data-lang=en"));
-        assertThat(widget.status()).containsText("0 waiting", PATIENTLY);
+    }
 
-        server.caller().join("helpdesk");
+    /** Second by second, as quickly as answers come. */
+    private static void passTime(Widget widget, BooleanSupplier until) {
+        widget.page()
+                .waitForCondition(
+                        () -> {
+                            widget.page().clock().runFor(1_000);
+                            return until.getAsBoolean();
+                        },
+                        new Page.WaitForConditionOptions().setTimeout(60_000));
+    }
 
-        assertThat(widget.status()).containsText("1 waiting", PATIENTLY);
-        streams.forEach(EventReader::close);
+    @Test
+    void unreachableDesk_isAskedEverLessOften() {
+        BrowserContext person = BROWSER.person("en");
+        person.clock().install();
+        person.addInitScript("Math.random = () => 1; window.asked = []; window.fetch = () => {"
+                + " window.asked.push(Date.now()); return Promise.reject(new TypeError('no network')); };");
+        Widget widget = open(person);
+
+        person.clock().runFor(120_000);
+
+        @SuppressWarnings("unchecked")
+        List<Number> gaps = (List<Number>) widget.page()
+                .evaluate("window.asked.slice(1).map((time, i) => Math.floor((time - window.asked[i]) / 1000))");
+        assertThat(gaps.stream().map(Number::intValue).toList()).containsSequence(10, 20, 30, 30);
     }
 }

@@ -146,12 +146,54 @@ class WidgetTest {
         Page room = widget.enter();
         assertThat(widget.title()).hasText("You are number 1");
         assertThat(widget.heard()).containsExactly("open", "joined");
+        available();
+        assertThat(widget.title()).hasText("It is your turn");
+        assertThat(widget.heard()).containsExactly("open", "joined", "called");
 
         room.evaluate(
                 "async () => { const ticket = JSON.parse(localStorage['madoguchi.ticket.helpdesk']);"
                         + " await fetch('/api/v1/ticket', {method: 'DELETE', headers: {authorization: 'Bearer ' + ticket.token}}); }");
         assertThat(widget.title()).hasText("Start an Online Call");
-        assertThat(widget.heard()).containsExactly("open", "joined", "ended");
+        assertThat(widget.heard()).containsExactly("open", "joined", "called", "ended");
+    }
+
+    @Test
+    void popUpBlocker_stopsOtherWindows_butNotTheRoom() {
+        BrowserContext person = BROWSER.person("en");
+        person.addInitScript("addEventListener('load', () => { window.blocked = open('about:blank') === null; });");
+        Widget widget = Widget.on(person, SITE.withWidget(server.url(), ""));
+        assertThat(widget.status()).containsText("waiting");
+        assertThat(widget.page().evaluate("window.blocked")).isEqualTo(true);
+
+        assertThat(widget.enter().locator("#position")).hasText("1");
+    }
+
+    @Test
+    void element_isTheButtonToo_andFollowsItsLanguage() {
+        String tags = "<script src=\"" + server.url() + "/widget.js\" async></script>"
+                + "<madoguchi-call desk=helpdesk lang=ja></madoguchi-call>";
+        Widget widget = Widget.on(BROWSER.person("en"), SITE.page(server.url(), tags));
+        assertThat(widget.status()).hasText("待ち0人・待ち時間不明・対応中0名");
+
+        widget.page().evaluate("document.querySelector('madoguchi-call').lang = 'en'");
+
+        assertThat(widget.status()).hasText("0 waiting · wait unknown · 0 operators");
+    }
+
+    @Test
+    void site_paintsTheButtonByPropertiesAndParts() {
+        SITE.style(
+                "/paint.css",
+                "madoguchi-call { --madoguchi-accent: rgb(1, 2, 3); }"
+                        + " madoguchi-call::part(title) { letter-spacing: 3px; }");
+        String page = SITE.page(
+                server.url(), "<link rel=stylesheet href=/paint.css>" + HostSite.tag(server.url(), "data-lang=en"));
+
+        Widget widget = Widget.on(BROWSER.person("en"), page);
+
+        assertThat(widget.status()).containsText("waiting");
+        assertThat(widget.button()).hasCSS("background-color", "rgb(1, 2, 3)");
+        assertThat(widget.title()).hasCSS("letter-spacing", "3px");
     }
 
     @Test
@@ -177,13 +219,14 @@ class WidgetTest {
     }
 
     @Test
-    void beforeThePress_nothingIsStored() {
+    void beforeThePress_nothingIsStored_norAskedOfOthers() {
         BrowserContext person = BROWSER.person("en");
         Widget widget = Widget.on(person, SITE.withWidget(server.url(), ""));
         assertThat(widget.status()).containsText("waiting");
         widget.button().click();
 
         assertThat(new JsonObject(person.storageState())).isEqualTo(new JsonObject("{\"cookies\":[],\"origins\":[]}"));
+        assertThat(widget.origins()).containsOnly(SITE.origin(), server.url());
         assertThat(widget.page().evaluate("indexedDB.databases().then(all => all.length + sessionStorage.length)"))
                 .isEqualTo(0);
     }

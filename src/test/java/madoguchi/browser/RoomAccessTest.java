@@ -1,0 +1,181 @@
+package madoguchi.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import madoguchi.MadoguchiServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The room and the call page for everybody: every state in both languages and every colour scheme, 320 pixels wide. */
+class RoomAccessTest {
+
+    private static final List<List<String>> FAILURES = List.of(
+            List.of("NotAllowedError", "Permission denied", "The microphone is not allowed"),
+            List.of("NotAllowedError", "Denied by system", "Your device keeps the microphone from the browser"));
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser().with("--use-fake-ui-for-media-stream");
+
+    @RegisterExtension
+    final MadoguchiServer server =
+            new MadoguchiServer().withFile(Room.desk("joinWindow: 10m", "ring: 10m", "calling: manual"));
+
+    private final Look look = new Look();
+
+    @AfterEach
+    void noFaults() {
+        look.foundNoFaults();
+    }
+
+    private Room waiting() {
+        Room room = Room.waiting(BROWSER.page("en"), server.url());
+        english(room);
+        return room;
+    }
+
+    private static void english(Room room) {
+        room.one("[data-lang=en]").click();
+    }
+
+    /** A room whose desk is as the server says but for these changes. */
+    private Page atDesk(JsonObject change) {
+        JsonObject desk = server.caller().get("/api/v1/desks/helpdesk").json();
+        String picture = desk.copy().mergeIn(change).encode();
+        Page page = BROWSER.page("en");
+        page.route(
+                "**/stream",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/event-stream")
+                        .setBody("retry: 1000\nevent: desk\ndata: " + picture + "\n\n")));
+        page.route(
+                "**/api/v1/desks/helpdesk",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(picture)));
+        return Room.at(page, server.url()).page();
+    }
+
+    private void lookAtDesk(String state, String shown, JsonObject change) {
+        Page page = atDesk(change);
+        assertThat(page.locator(shown)).isVisible();
+        look.at(page, state);
+        page.close();
+    }
+
+    @Test
+    void doors() {
+        lookAtDesk("start", "#start", new JsonObject());
+        JsonObject notice =
+                new JsonObject().put("en", "The mail server is down.").put("ja", "メールが届きにくくなっています。");
+        lookAtDesk(
+                "start, not today",
+                "#start-warning",
+                new JsonObject()
+                        .put("notToday", new JsonArray().add("ja").add("en"))
+                        .put("notice", notice));
+        lookAtDesk(
+                "closed",
+                "#mail-link",
+                new JsonObject().put("state", "closed").put("opens", "2026-11-30T08:25:00+09:00"));
+        lookAtDesk("full", "#over-title", new JsonObject().put("state", "full"));
+        Page unknown = BROWSER.page("en");
+        unknown.route(
+                "**/api/v1/desks/helpdesk",
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(404).setBody("{}")));
+        Room.at(unknown, server.url());
+        look.at(unknown, "unknown desk");
+    }
+
+    @Test
+    void waitingLine() {
+        Room room = waiting();
+        look.at(room.page(), "line");
+        room.press("step-away");
+        assertThat(room.one("#line-note")).isVisible();
+        look.at(room.page(), "away");
+        room.press("back");
+        room.press("leave");
+        look.at(room.page(), "leaving");
+        room.page().keyboard().press("Escape");
+        room.page().context().setOffline(true);
+        room.press("leave");
+        room.one("[value=leave]").click();
+        assertThat(room.one("#connection")).isVisible();
+        look.at(room.page(), "trouble");
+        room.page().context().setOffline(false);
+        room.press("leave");
+        room.one("[value=leave]").click();
+        assertThat(room.one("#over")).isVisible();
+        look.at(room.page(), "left");
+    }
+
+    @Test
+    void rehearsal() {
+        Page page = BROWSER.page("en");
+        page.addInitScript("const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);"
+                + " navigator.mediaDevices.getUserMedia = (wish) => window.failure"
+                + " ? Promise.reject(new DOMException(window.failure[1], window.failure[0])) : real(wish);");
+        Room room = Room.waiting(page, server.url());
+        for (List<String> failure : FAILURES) {
+            english(room);
+            page.evaluate("failure => { window.failure = failure; }", failure);
+            room.press("rehearse");
+            assertThat(room.one("#cure-title")).hasText(failure.get(2));
+            look.at(page, "cure " + failure.get(2));
+        }
+        page.evaluate("() => { window.failure = null; }");
+        room.press("rehearse");
+        assertThat(room.one("#rehearsal-text.good")).isVisible();
+        look.at(page, "passed");
+    }
+
+    @Test
+    void turnAndCall() {
+        Page console = BROWSER.page("en");
+        console.navigate(server.link());
+        console.locator("[data-wish=available]").click();
+        Room room = waiting();
+        console.locator("#next").click();
+        assertThat(room.one("#turn")).isVisible();
+        look.at(room.page(), "turn, not rehearsed");
+        room.rehearse();
+        look.at(room.page(), "turn");
+        room.press("join");
+        console.locator("#answer").waitFor();
+        english(room);
+        assertThat(room.one("#state")).hasText("Calling the operator…");
+        look.at(room.page(), "call, ringing");
+        lookAtSecondTab(room);
+        console.locator("#answer").click();
+        english(room);
+        assertThat(room.one("#state")).hasText("You are talking");
+        room.press("mute");
+        room.press("share");
+        assertThat(room.one("#preview")).isVisible();
+        look.at(room.page(), "call, muted and sharing");
+        console.locator("#ask-consent").click();
+        assertThat(room.one("#consent")).isVisible();
+        look.at(room.page(), "call, consent");
+        room.one("[value=refuse]").click();
+        room.press("hang-up");
+        assertThat(room.one("#feedback")).isVisible();
+        look.at(room.page(), "over, question");
+        room.one("[data-helped=yes]").click();
+        assertThat(room.one("#thanks")).isVisible();
+        look.at(room.page(), "over, thanks");
+    }
+
+    private void lookAtSecondTab(Room room) {
+        Page second = room.page().context().newPage();
+        second.navigate(server.url() + "/room/helpdesk");
+        assertThat(second.locator("#in-call")).isVisible();
+        look.at(second, "in call elsewhere");
+        second.close();
+    }
+}
