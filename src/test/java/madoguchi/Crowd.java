@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import madoguchi.http.Caller;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,12 @@ final class Crowd {
     private final List<Client> clients =
             IntStream.range(0, CLIENTS).mapToObj(i -> new Client()).toList();
     private final LinkedBlockingQueue<Client> acknowledged = new LinkedBlockingQueue<>();
+    /** Counts what happens, so that it can be said what came before what. */
+    private final AtomicLong moments = new AtomicLong();
+
     private List<Thread> threads = List.of();
+    /** The line as the last look had it. */
+    private List<Known> line = List.of();
 
     /** Sends them all off to this server. */
     void push(String url) {
@@ -59,17 +66,42 @@ final class Crowd {
     /** Everything acknowledged is there, and in the order in which it was. */
     void check(String url) {
         clients.forEach(client -> client.check(new Caller(url)));
+        List<Known> waiting = clients.stream()
+                .flatMap(client -> client.tickets.stream())
+                .filter(known -> known.position > 0)
+                .sorted(Comparator.comparingInt(known -> known.position))
+                .toList();
+        List<Known> still = line.stream().filter(known -> known.position > 0).toList();
+        assertThat(waiting.subList(0, still.size())).isEqualTo(still);
+        assertInOrderOfArrival(waiting);
+        line = waiting;
+    }
+
+    /** Nobody stands behind one who asked only after they had been answered. */
+    private static void assertInOrderOfArrival(List<Known> waiting) {
+        long asked = 0;
+        for (Known known : waiting) {
+            assertThat(known.answered).isGreaterThan(asked);
+            asked = Math.max(asked, known.asked);
+        }
     }
 
     /** One ticket and what its client knows of it. */
     private static final class Known {
         private final String id;
         private final String token;
+        private final long asked;
+        private final long answered;
+        /** 0 once it has ended. */
+        private int position;
+
         private @Nullable String microphone;
         private boolean leaving;
         private boolean left;
 
-        Known(JsonObject joined) {
+        Known(JsonObject joined, long asked, long answered) {
+            this.asked = asked;
+            this.answered = answered;
             id = joined.getJsonObject("ticket").getString("id");
             token = joined.getString("token");
         }
@@ -83,7 +115,9 @@ final class Crowd {
             try {
                 while (true) {
                     Caller caller = new Caller(url);
-                    Known known = new Known(caller.join("helpdesk"));
+                    long asked = moments.incrementAndGet();
+                    JsonObject joined = caller.join("helpdesk");
+                    Known known = new Known(joined, asked, moments.incrementAndGet());
                     tickets.add(known);
                     acknowledged.add(this);
                     goOn(caller, known);
@@ -109,7 +143,6 @@ final class Crowd {
         }
 
         void check(Caller caller) {
-            int position = 0;
             for (Known known : tickets) {
                 JsonObject ticket = caller.replacing("Authorization", "Bearer " + known.token)
                         .get("/api/v1/ticket")
@@ -120,10 +153,8 @@ final class Crowd {
                 }
                 boolean ended = Objects.equals(ticket.getString("state"), "ended");
                 assertThat(ended).isIn(known.left, known.leaving);
-                if (!ended) {
-                    assertThat(ticket.getInteger("position")).isGreaterThan(position);
-                    position = ticket.getInteger("position");
-                }
+                known.position = ended ? 0 : ticket.getInteger("position");
+                assertThat(ended || known.position > 0).isTrue();
             }
         }
     }
