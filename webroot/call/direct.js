@@ -1,6 +1,6 @@
 /** The caller's page of a `direct` call. It ends where it began: in the room, which knows what comes afterwards. */
 import { failureOf } from '../room/cures.js';
-import { keepTicket, keptMicrophone, keptTicket, request } from '../shared/api.js';
+import { keepTicket, keptMicrophone, request } from '../shared/api.js';
 import { byId } from '../shared/dom.js';
 import { open } from '../shared/sound.js';
 import { openStream } from '../shared/stream.js';
@@ -10,6 +10,7 @@ import { renderPanel, writePanel } from './panel.js';
 import { createPeer } from './peer.js';
 import { quality, sample } from './quality.js';
 import { shareWindow } from './sharing.js';
+import { takeTicket } from './ticket.js';
 
 /** @typedef {import('../shared/contract').Ticket} Ticket */
 
@@ -230,6 +231,6 @@ async function hear(track) {
 }
 
 const desk = location.pathname.split('/')[2] ?? '';
-const kept = keptTicket(desk);
+const kept = await takeTicket(desk);
 if (kept) await new Call(desk, kept).start();
 else location.replace(`/room/${desk}`);

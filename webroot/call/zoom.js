@@ -1,8 +1,9 @@
 /** The caller's page of a call that Zoom carries. It ends where it began: in the room, which knows what comes afterwards. */
-import { keptTicket, request } from '../shared/api.js';
+import { request } from '../shared/api.js';
 import { alertNow, announce, byId, setText, writeWords } from '../shared/dom.js';
 import { openStream } from '../shared/stream.js';
 import { preferredLanguage } from '../shared/texts.js';
+import { takeTicket } from './ticket.js';
 import { ZoomCall } from './zoom-client.js';
 import { microphoneFailure, watchMicrophone } from './zoom-microphone.js';
 import { translate } from './zoom-words.js';
@@ -126,7 +127,8 @@ class Call {
   /** A call that did not come about, or is over, is the room's to tell. @param {Ticket} ticket */
   #hear({ state, hungUp }) {
     if (this.#state === 'leaving') return; // and why is being told
-    if (hungUp || (state !== 'handed-off' && state !== 'in-call')) this.#leave();
+    if (state === 'waiting' || state === 'called') this.#leave('unanswered');
+    else if (hungUp || state === 'ended') this.#leave();
     else if (state === 'in-call' && this.#state === 'calling') this.#become('talking');
   }
 
@@ -168,7 +170,7 @@ class Call {
     this.#render();
   }
 
-  /** @param {Reason} [reason] why the call did not come about */
+  /** @param {Reason | 'unanswered'} [reason] why the call did not come about */
   #leave(reason) {
     this.#become('leaving');
     this.#zoom?.release();
@@ -179,6 +181,6 @@ class Call {
 }
 
 const desk = location.pathname.split('/')[2] ?? '';
-const kept = keptTicket(desk);
+const kept = await takeTicket(desk);
 if (kept) await new Call(desk, kept).start();
 else location.replace(`/room/${desk}`);

@@ -29,6 +29,8 @@ export default {
     'Zoom did not take the call. You did nothing wrong, and your place is kept at the front of the line: please join again, or write to us.',
   'failed-microphone':
     'The call could not use your microphone. Your place is kept at the front of the line: check the microphone here, then join again.',
+  'failed-unanswered':
+    'No operator could answer just then. Your place is kept at the front of the line, and we call you again.',
   'failed-other':
     'The call did not come about. Your place is kept at the front of the line: please join again, or write to us.',
 };

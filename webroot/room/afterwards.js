@@ -67,5 +67,5 @@ export async function renderObstacle(obstacle, opens) {
   byId('again').hidden = obstacle !== 'gone';
 }
 
-/** Why the call page sent the caller back. @param {'blocked' | 'timeout' | 'refused' | 'microphone' | 'other'} reason */
+/** Why the call page sent the caller back. @param {'blocked' | 'timeout' | 'refused' | 'microphone' | 'unanswered' | 'other'} reason */
 export const failureWords = async (reason) => (await learn())[`failed-${reason}`];

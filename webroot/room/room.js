@@ -15,7 +15,7 @@ import { lang, learn, t } from './words.js';
  */
 
 const OPENER_PATIENCE = 2_000;
-const FAILURES = /** @type {const} */ (['blocked', 'timeout', 'refused', 'microphone', 'other']);
+const FAILURES = /** @type {const} */ (['blocked', 'timeout', 'refused', 'microphone', 'unanswered', 'other']);
 
 const id = location.pathname.split('/')[2] ?? '';
 const visit = new Visit(id, render);
@@ -27,6 +27,16 @@ const rehearsal = new Rehearsal((result) => visit.command('PUT', '/microphone', 
 let site;
 /** The site that opened this window will most likely start the join: no notes are shown meanwhile. */
 let expectsSite = host !== null && location.search.includes('from=widget') && !visit.returning;
+
+/** A call page on an origin of its own is not given the ticket's token, but a code for one use. @param {Event} event */
+async function takeCall(event) {
+  rehearsal.stop();
+  const page = visit.desk?.callPage ?? '';
+  if (!page.startsWith('http')) return;
+  event.preventDefault();
+  const code = await visit.callCode();
+  if (code) location.assign(`${page}?lang=${lang}#code=${code}`);
+}
 
 /** Why the call page sent the caller back, told until the next call or the end. */
 let failed = FAILURES.find((reason) => reason === new URLSearchParams(location.search).get('failed'));
@@ -198,7 +208,7 @@ function listenToButtons() {
   on('more-time', () => visit.command('POST', '/extension'));
   on('leave', () => byId('leave-dialog').showModal());
   on('notify', () => Notification.requestPermission().then(render));
-  on('join', () => rehearsal.stop());
+  for (const link of ['join', 'return']) on(link, takeCall);
   on('again', () => visit.startAgain());
   on('mail-link', write);
   on('sound', switchSound);

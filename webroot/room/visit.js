@@ -213,6 +213,16 @@ export class Visit {
     }
   }
 
+  /** For a call page on an origin of its own. @returns {Promise<string | null>} null where there is none to be had now */
+  async callCode() {
+    try {
+      return (await request('POST', '/api/v1/ticket/call-code', { token: this.#kept?.token })).code;
+    } catch {
+      this.#say({ key: 'trouble' });
+      return null;
+    }
+  }
+
   /** Lets an ended ticket be. */
   startAgain() {
     forgetTicket(this.#id);

@@ -21,6 +21,7 @@ export type DeskFacts = {
   mailForm: Texts;
   sites: string[];
   provider: string;
+  callPage: string;
   joinWarning: number;
   stepAway: number;
 };
