@@ -1,0 +1,96 @@
+package madoguchi.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import madoguchi.MadoguchiServer;
+import madoguchi.simulator.Switch;
+import madoguchi.simulator.ZoomSimulator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What callers and console see while Zoom's servers are in trouble, or tell things double, late or not at all. */
+class ZoomBadDaysTest {
+
+    /** The server waits before it asks a Zoom in trouble again, and before it believes a list more than an event. */
+    private static final HasTextOptions PATIENTLY = new HasTextOptions().setTimeout(60_000);
+
+    @RegisterExtension
+    static final ZoomSimulator ZOOM = new ZoomSimulator();
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser().with(ZOOM.browserArguments());
+
+    @RegisterExtension
+    final MadoguchiServer server = new MadoguchiServer()
+            .withFile(ZoomDesk.settings(ZOOM, "answerWithin: 10s"))
+            .with("MADOGUCHI_CALL_ZOOM_UNKNOWNAFTER", "3s")
+            .with("MADOGUCHI_STREAM_HEARTBEAT", "1s");
+
+    @BeforeEach
+    void register() {
+        ZOOM.webhooksTo(server.url() + "/webhooks/zoom");
+    }
+
+    @Test
+    void zoomOutOfReach_makesTheDeskUnknown_untilItIsBack() {
+        Console console = Console.signIn(BROWSER.page("en"), server.link());
+        ZOOM.ready("suzuki");
+        assertThat(console.figure("available")).hasText("1");
+
+        ZOOM.turn(Switch.API_STATUS, 503).turn(Switch.WEBHOOKS, false);
+        assertThat(console.one("#desk-state")).hasText("Unknown");
+        Room room = Room.waiting(BROWSER.page("en"), server.url());
+        assertThat(room.one("#line")).isVisible();
+        ZOOM.turn(Switch.API_STATUS, 0);
+
+        assertThat(console.one("#desk-state")).hasText("Open", PATIENTLY);
+        room.shows("turn");
+    }
+
+    @Test
+    void eventsDoubledStrangeAndLate_changeNothing() {
+        ZOOM.turn(Switch.WEBHOOK_TWICE, true)
+                .turn(Switch.WEBHOOK_UNKNOWN, true)
+                .turn(Switch.WEBHOOK_EXTRA, true)
+                .turn(Switch.WEBHOOK_DELAY, 500);
+
+        talkAndEnd();
+    }
+
+    @Test
+    void eventsWithNothingButIds_areEnough() {
+        ZOOM.turn(Switch.WEBHOOK_BARE, true).turn(Switch.TASK_EVENTS, false);
+
+        talkAndEnd();
+    }
+
+    private void talkAndEnd() {
+        Console console = Console.signIn(BROWSER.page("en"), server.link());
+        ZOOM.ready("suzuki");
+        Room room = ZoomDesk.called(BROWSER.page("en"), server.url());
+        room.press("join");
+        assertThat(room.one("#zoom-state")).hasText("Waiting for an agent");
+        ZOOM.answer("suzuki");
+        assertThat(console.figure("on-call")).hasText("1");
+        ZOOM.hangUp("suzuki");
+        assertThat(room.one("#over-title")).hasText("Thank you for calling");
+        ZOOM.wrapUpDone("suzuki", null);
+        assertThat(console.figure("available")).hasText("1", PATIENTLY);
+        assertThat(console.figure("on-call")).hasText("0");
+    }
+
+    @Test
+    void agentsWhoDoNotAnswer_costTheCallerNothing() {
+        ZOOM.turn(Switch.RING_FOR, 1_000);
+        ZOOM.ready("suzuki");
+        Room room = ZoomDesk.called(BROWSER.page("en"), server.url());
+
+        room.press("join");
+
+        assertThat(room.one("#state")).hasText("Calling the operator…");
+        assertThat(room.one("#position")).hasText("1", PATIENTLY);
+        assertThat(room.one("#failed")).containsText("No operator could answer");
+    }
+}
