@@ -10,7 +10,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 
@@ -26,6 +28,7 @@ final class LoadClient implements AutoCloseable {
 
     private final Selector selector = Selector.open();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
+    private final Random random = new Random(7);
     private final List<SocketChannel> standing = new ArrayList<>();
     private final List<SocketChannel> dripping = new ArrayList<>();
     private final InetSocketAddress server;
@@ -111,12 +114,13 @@ final class LoadClient implements AutoCloseable {
 
     /** Closes some streams and opens as many. */
     void replace(int streams) throws IOException {
-        List<SelectionKey> leaving = selector.keys().stream().limit(streams).toList();
-        for (SelectionKey key : leaving) {
+        List<SelectionKey> all = new ArrayList<>(selector.keys());
+        Collections.shuffle(all, random);
+        for (SelectionKey key : all.subList(0, streams)) {
             key.channel().close();
         }
         selector.selectNow();
-        open(leaving.size());
+        open(streams);
     }
 
     /** Closes all streams. */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** A server under load in a process of its own, on the first processor, and what the kernel says of it. */
-record ServerProcess(ProcessHandle process, int port) implements AutoCloseable {
+record ServerProcess(ProcessHandle process, int port, boolean ours) implements AutoCloseable {
 
     private static final long TICK_NANOS = 10_000_000;
 
@@ -29,7 +29,7 @@ record ServerProcess(ProcessHandle process, int port) implements AutoCloseable {
         String[] running = System.getProperty("server", "").split(":", -1);
         if (running.length == 2) {
             return new ServerProcess(
-                    ProcessHandle.of(Long.parseLong(running[0])).orElseThrow(), Integer.parseInt(running[1]));
+                    ProcessHandle.of(Long.parseLong(running[0])).orElseThrow(), Integer.parseInt(running[1]), false);
         }
         int port = freePort();
         List<String> all = new ArrayList<>(List.of(Integer.toString(port)));
@@ -50,7 +50,7 @@ record ServerProcess(ProcessHandle process, int port) implements AutoCloseable {
                 ProcessBuilder.Redirect.to(Path.of("target", "bench-server.log").toFile()));
         builder.environment().putAll(environment);
         Process process = builder.start();
-        ServerProcess server = new ServerProcess(process.toHandle(), port);
+        ServerProcess server = new ServerProcess(process.toHandle(), port, true);
         while (!server.listens() && process.isAlive()) {
             LockSupport.parkNanos(50_000_000);
         }
@@ -107,11 +107,13 @@ record ServerProcess(ProcessHandle process, int port) implements AutoCloseable {
         }
     }
 
-    /** SIGTERM, and waits for the end. */
+    /** SIGTERM, and waits for the end; what ran before us goes on. */
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().join();
+        if (ours) {
+            process.destroy();
+            process.onExit().join();
+        }
     }
 
     /** {@code kill -9}, and waits for the end. */

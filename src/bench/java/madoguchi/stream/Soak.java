@@ -10,7 +10,7 @@ import madoguchi.http.Caller;
 
 /**
  * The product for a long time: nine of ten streams are widgets, the tenth a caller in line; a hundredth of all leaves and comes
- * back every second, the callers with new tickets. Every ten seconds a notice goes to all; every ten minutes
+ * back every second, and so does what the server ends for its age; the callers with new tickets. Every ten seconds a notice goes to all; every ten minutes
  * a full collection says how much of the heap is in use.
  */
 final class Soak {
@@ -60,7 +60,8 @@ final class Soak {
             Latencies told = new Latencies();
             long start = System.nanoTime();
             for (int second = 1; second <= 60; second++) {
-                tokens.addAll(product.join(leaving / CALLERS + 1));
+                tokens.addAll(product.join(Math.max(0, leaving - tokens.size())));
+                client.open(streams - client.streams()); // what has reached its age comes back
                 client.replace(leaving);
                 if (second % NOTICE_SECONDS == 0) {
                     told.add(notice());
@@ -93,7 +94,7 @@ final class Soak {
                 told.quantileMillis(0.5),
                 told.quantileMillis(1),
                 product.ask("/stalls"),
-                minute % COLLECTION_MINUTES == 1 ? product.ask("/heap") : "null",
+                minute == 1 || minute % COLLECTION_MINUTES == 0 ? product.ask("/heap") : "null",
                 product.server().residentBytes() >> 20,
                 product.server().descriptors(),
                 client.lost());
