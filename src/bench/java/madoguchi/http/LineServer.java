@@ -37,11 +37,13 @@ import madoguchi.stream.StreamRules;
 /**
  * A real desk with its journal, its announcer and its hubs, and many callers in line, without what the product asks of a request:
  * {@code GET /t/N} is the stream of the Nth caller, {@code POST /call} lets the one called leave, so that the next is called,
- * {@code GET /written} says how many writes there were to streams.
+ * {@code GET /written} says how many writes there were to streams. There are no heartbeats, so that every write is news.
  */
 final class LineServer extends VerticleBase {
 
     private static final String DESK = "desk";
+    private static final Duration NEVER = Duration.ofHours(1);
+    private static final int MOST_STREAMS = 20_000;
     private static final int JOINS_AT_A_TIME = 1_000;
     private static final OperatorId OPERATOR = new OperatorId("a".repeat(26));
     private static final DeskRules RULES = new DeskRules(
@@ -89,12 +91,12 @@ final class LineServer extends VerticleBase {
         SqliteStore store = SqliteStore.open(vertx, Files.createTempDirectory(Path.of("target"), "line-bench"))
                 .await();
         PresenceRules presence = new PresenceRules(
-                Duration.ofHours(1), // whoever has no stream here waits all the same
-                Duration.ofHours(2),
-                Duration.ofHours(2),
-                Duration.ofHours(1),
+                NEVER, // whoever has no stream here waits all the same
+                NEVER.multipliedBy(2),
+                NEVER,
+                NEVER,
                 Duration.ofMillis(100),
-                Duration.ofSeconds(15),
+                NEVER,
                 Integer.parseInt(arguments[2]));
         DeskHost.Stores stores = new DeskHost.Stores(store.journal(), store.privateTable());
         DeskHost host = DeskHost.deploy(vertx, RULES, presence, stores, Clock.tickMillis(ZoneOffset.UTC), List.of())
@@ -128,7 +130,16 @@ final class LineServer extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        StreamRules rules = StreamRules.defaults();
+        StreamRules shipped = StreamRules.defaults();
+        StreamRules rules = new StreamRules(
+                NEVER,
+                NEVER,
+                NEVER,
+                shipped.drainTimeout(),
+                shipped.retryLow(),
+                shipped.retryHigh(),
+                MOST_STREAMS,
+                shipped.writeQueue());
         hub = new StreamHub(vertx, rules, new SplittableRandom(), InstantSource.system());
         streams = new Streams(hub, all.indexOf(this));
         streams.listen(vertx);

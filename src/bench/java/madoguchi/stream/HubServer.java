@@ -123,6 +123,8 @@ final class HubServer extends VerticleBase {
                 .setSendBufferSize(16 * 1024)
                 .setIdleTimeout(45)
                 .setHttp2ClearTextEnabled(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setStrictThreadMode(true);
     }
 }

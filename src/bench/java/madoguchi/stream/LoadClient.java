@@ -33,7 +33,7 @@ final class LoadClient implements AutoCloseable {
     private final List<SocketChannel> dripping = new ArrayList<>();
     private final InetSocketAddress server;
     private final IntFunction<String> requests;
-    private final String mark;
+    private final List<String> marks;
     private int connected;
     /** Opened, and nothing heard yet. */
     private int waiting;
@@ -43,12 +43,12 @@ final class LoadClient implements AutoCloseable {
 
     /**
      * @param requests the head of each request, by the number of its stream
-     * @param mark what stands in an event before the number that is waited for
+     * @param marks what stands in an event before the number that is waited for
      */
-    LoadClient(InetSocketAddress server, IntFunction<String> requests, String mark) throws IOException {
+    LoadClient(InetSocketAddress server, IntFunction<String> requests, String... marks) throws IOException {
         this.server = server;
         this.requests = requests;
-        this.mark = mark;
+        this.marks = List.of(marks);
     }
 
     static String get(int port, String path, String... headers) {
@@ -78,7 +78,7 @@ final class LoadClient implements AutoCloseable {
             for (; left > 0 && waiting < IN_FLIGHT; left--) {
                 SocketChannel channel = connect(BUFFER);
                 channel.configureBlocking(false);
-                channel.register(selector, SelectionKey.OP_READ, new LoadStream(mark));
+                channel.register(selector, SelectionKey.OP_READ, new LoadStream(marks));
                 waiting++;
             }
         }

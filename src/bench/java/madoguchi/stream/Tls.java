@@ -88,7 +88,7 @@ final class Tls {
     }
 
     private Future<?> stream() {
-        LoadStream stream = new LoadStream(Trigger.MARK);
+        LoadStream stream = new LoadStream(List.of(Trigger.MARK));
         return client.connect(new HttpConnectOptions().setHost("localhost").setPort(port))
                 .compose(connection -> connection.request(new RequestOptions().setURI("/sse")))
                 .compose(request -> request.send())
