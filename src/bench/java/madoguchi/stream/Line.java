@@ -35,8 +35,9 @@ final class Line {
         client.onTold(at -> arrivals.add(System.nanoTime() - calledAt));
     }
 
-    static void measure() throws IOException {
-        for (int waiting : List.of(1_000, 10_000, 100_000)) {
+    static void measure(List<String> numbers) throws IOException {
+        for (String number : numbers) {
+            int waiting = Integer.parseInt(number);
             measure(waiting, "naive", Integer.MAX_VALUE);
             measure(waiting, "adaptive", ADAPTIVE);
         }

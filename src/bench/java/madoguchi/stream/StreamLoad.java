@@ -12,7 +12,7 @@ import java.util.List;
  *   <li>{@code connects N} — the same streams five times, as after restarts, at the hub alone and at the whole product
  *   <li>{@code neighbours N PERCENT} — N streams, first alone, then beside so many that take nothing and as many that take ten
  *       bytes a second: the delay of the others, and when the bad ones were cut
- *   <li>{@code line} — callers in line, one call-up a second, told naively and adaptively
+ *   <li>{@code line N,N,…} — so many callers in line, one call-up a second, told naively and adaptively
  *   <li>{@code tls N} — N connections of one stream: HTTP/1.1, HTTP/1.1 over TLS, HTTP/2 over TLS
  *   <li>{@code restart N} — the product with N callers in line is ended, killed, and started again
  *   <li>{@code soak N MINUTES} — the product with N streams of which a hundredth leaves and comes back every second
@@ -32,7 +32,7 @@ final class StreamLoad {
             case "broadcast" -> Broadcasts.measure(List.of(arguments[1].split(",", -1)));
             case "connects" -> Connects.measure(number);
             case "neighbours" -> Neighbours.measure(number, Integer.parseInt(arguments[2]));
-            case "line" -> Line.measure();
+            case "line" -> Line.measure(List.of(arguments[1].split(",", -1)));
             case "tls" -> Tls.measure(number);
             case "restart" -> Restart.measure(number);
             case "soak" -> Soak.measure(number, Integer.parseInt(arguments[2]));
