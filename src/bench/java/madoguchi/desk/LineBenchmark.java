@@ -21,12 +21,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * What one command costs at a desk with many waiting: decide and apply, on tickets all over the line, which keeps its length.
+ * Beside it in the same run: what one access to the machine's memory costs.
  * Run: {@code mvn -q test-compile exec:exec@bench-line}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 1, jvmArgs = "-Xmx3g")
 public class LineBenchmark {
@@ -85,6 +86,12 @@ public class LineBenchmark {
     @Benchmark
     public int position(LongLine line) {
         return line.position();
+    }
+
+    /** The yardstick: one access to memory that no cache holds, which is what most of the above consists of in a long line. */
+    @Benchmark
+    public int memory(Memory memory) {
+        return memory.next();
     }
 
     public static void main(String[] arguments) throws RunnerException {
