@@ -70,7 +70,8 @@ final class ZoomOf {
                         account.sdk(),
                         zoom.variable().substring(0, dot),
                         zoom.variable().substring(dot + 1),
-                        zoom.loadWithin()),
+                        zoom.loadWithin(),
+                        zoom.rejoin()),
                 zoom.variableName(),
                 account.answeredBy() == Settings.AnsweredBy.BROWSER,
                 outcomes);

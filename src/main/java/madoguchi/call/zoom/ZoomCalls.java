@@ -57,7 +57,8 @@ public final class ZoomCalls implements CallProvider {
                                 .put(
                                         "data",
                                         new JsonObject().put("key", page.key()).put("path", page.path()))
-                                .put("loadWithin", Math.max(1, page.loadWithin().toSeconds())));
+                                .put("loadWithin", Math.max(1, page.loadWithin().toSeconds()))
+                                .put("rejoin", page.rejoin().toSeconds()));
     }
 
     /** That an agent has come is Zoom's to say, unless the settings believe the page. */

@@ -34,8 +34,10 @@ public record ZoomDesk(
      * @param key Item Key of the website data
      * @param path its Object Path
      * @param loadWithin time for the script to load
+     * @param rejoin how long a dropped caller keeps the call
      */
-    public record Page(String environment, @Nullable URI sdk, String key, String path, Duration loadWithin) {
+    public record Page(
+            String environment, @Nullable URI sdk, String key, String path, Duration loadWithin, Duration rejoin) {
 
         String script() {
             return sdk != null

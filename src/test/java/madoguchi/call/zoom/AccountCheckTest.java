@@ -46,7 +46,7 @@ class AccountCheckTest {
                 id,
                 Map.of("ja", entry),
                 Map.of("ja", queue),
-                new ZoomDesk.Page("us01", null, "madoguchi", "ticket", Duration.ofSeconds(20)),
+                new ZoomDesk.Page("us01", null, "madoguchi", "ticket", Duration.ofSeconds(20), Duration.ofMinutes(2)),
                 variable,
                 false,
                 Map.of());

@@ -28,10 +28,17 @@ final class ZoomCaller implements AutoCloseable {
         return events.await("ticket", ticket -> ticket.getString("state").equals(state));
     }
 
-    /** Joins now, once it is their turn. */
+    /**
+     * Joins now, once it is their turn. Where Zoom rings the agent for somebody else in that moment, it is their turn again for
+     * another agent at once.
+     */
     JsonObject handOff() {
-        await("called");
-        return caller.post("/api/v1/ticket/handoff").json();
+        Caller.Answer answer;
+        do {
+            await("called");
+            answer = caller.post("/api/v1/ticket/handoff");
+        } while (answer.status() == 409);
+        return answer.json();
     }
 
     void report(JsonObject what) {

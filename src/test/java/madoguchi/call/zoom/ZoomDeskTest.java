@@ -71,7 +71,8 @@ class ZoomDeskTest {
                             .put(
                                     "data",
                                     new JsonObject().put("key", "madoguchi").put("path", "ticket"))
-                            .put("loadWithin", 20));
+                            .put("loadWithin", 20)
+                            .put("rejoin", 120));
         }
     }
 
