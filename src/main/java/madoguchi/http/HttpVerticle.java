@@ -43,7 +43,11 @@ public final class HttpVerticle extends VerticleBase {
     public Future<?> start() {
         hub = new StreamHub(vertx, streamRules, new SplittableRandom(), clock);
         return vertx.createHttpServer(options)
-                .requestHandler(request -> requests.handle(request))
+                .requestHandler(request -> {
+                    if (!UnreadAnswers.cut(request)) {
+                        requests.handle(request);
+                    }
+                })
                 .listen()
                 .onSuccess(listening -> server = listening);
     }
