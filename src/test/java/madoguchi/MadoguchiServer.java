@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class MadoguchiServer implements BeforeEachCallback, AfterEachCallback {
 
     private final Map<String, String> environment = new HashMap<>();
+    private InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
     private @Nullable String yaml;
     private @Nullable Path folder;
     private @Nullable Vertx vertx;
@@ -37,6 +39,12 @@ public final class MadoguchiServer implements BeforeEachCallback, AfterEachCallb
     /** Sets what the environment can set, e.g. {@code MADOGUCHI_STREAM_HEARTBEAT}. */
     public MadoguchiServer with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** Starts with this clock from now on. */
+    public MadoguchiServer at(InstantSource source) {
+        clock = source;
         return this;
     }
 
@@ -58,7 +66,7 @@ public final class MadoguchiServer implements BeforeEachCallback, AfterEachCallb
     public void start() {
         Vertx started = Server.vertx();
         vertx = started;
-        server = await(Server.start(started, settings(), Clock.tickMillis(ZoneOffset.UTC)));
+        server = await(Server.start(started, settings(), clock));
     }
 
     private Settings settings() {
@@ -74,18 +82,21 @@ public final class MadoguchiServer implements BeforeEachCallback, AfterEachCallb
         }
     }
 
+    /** Ends it as SIGTERM does; {@link #start} begins another on the same folder. */
     public void stop() {
-        await(server().stop());
+        if (server != null) {
+            await(server.stop());
+            server = null;
+        }
+        if (vertx != null) {
+            await(vertx.close());
+            vertx = null;
+        }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (server != null) {
-            await(server.stop());
-        }
-        if (vertx != null) {
-            await(vertx.close());
-        }
+        stop();
     }
 
     public Server server() {

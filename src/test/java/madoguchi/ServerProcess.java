@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -44,19 +45,58 @@ public final class ServerProcess implements AutoCloseable {
     /** @param arguments what stands behind the jar: a settings file, {@code invite} */
     public static ServerProcess run(
             Path data, Map<String, String> environment, List<String> jvmOptions, List<String> arguments) {
+        return behind(List.of(), data, environment, jvmOptions, arguments);
+    }
+
+    /** @param before a command that runs the one behind it */
+    public static ServerProcess behind(
+            List<String> before,
+            Path data,
+            Map<String, String> environment,
+            List<String> jvmOptions,
+            List<String> arguments) {
         List<String> options = new ArrayList<>(jvmOptions);
         options.addAll(List.of("-cp", mainClassPath(), "madoguchi.Main"));
         options.addAll(arguments);
-        return java(Path.of(System.getProperty("java.home")), data, environment, options);
+        List<String> command = new ArrayList<>(before);
+        command.addAll(command(Path.of(System.getProperty("java.home")), options));
+        return at(data, environment, command);
     }
 
     /** @param options what stands behind {@code java} */
     public static ServerProcess java(Path home, Path data, Map<String, String> environment, List<String> options) {
-        List<String> command = new ArrayList<>();
-        command.add(home.resolve("bin/java").toString());
-        command.addAll(options);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("MADOGUCHI_DATA_DIR", data.toString());
+        return at(data, environment, command(home, options));
+    }
+
+    private static List<String> command(Path home, List<String> options) {
+        List<String> command = new ArrayList<>(options);
+        command.add(0, home.resolve("bin/java").toString());
+        return command;
+    }
+
+    private static ServerProcess at(Path data, Map<String, String> environment, List<String> command) {
+        Map<String, String> all = new HashMap<>(Map.of("MADOGUCHI_DATA_DIR", data.toString()));
+        all.putAll(environment);
+        return in(Path.of(""), all, command);
+    }
+
+    /**
+     * Runs the jar that {@code mvn package} made.
+     *
+     * @param folder where it is run
+     * @param arguments what stands behind it
+     */
+    public static ServerProcess jar(Path folder, Map<String, String> environment, String... arguments) {
+        List<String> options = new ArrayList<>(
+                List.of("-jar", Path.of("target/madoguchi.jar").toAbsolutePath().toString()));
+        options.addAll(List.of(arguments));
+        return in(folder, environment, command(Path.of(System.getProperty("java.home")), options));
+    }
+
+    private static ServerProcess in(Path folder, Map<String, String> environment, List<String> command) {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
+        builder.redirectErrorStream(true);
         builder.environment().put("MADOGUCHI_HTTP_PORT", "0");
         builder.environment().put("MADOGUCHI_MANAGEMENT_PORT", "0");
         builder.environment().putAll(environment);

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import madoguchi.desk.Command;
 import madoguchi.desk.Desk;
@@ -194,12 +195,7 @@ final class DeskWriter {
 
     /** After a failed append the desk in memory holds what never happened: thrown away and read again. */
     private void hold(Throwable cause) {
-        if (!isHeld()) {
-            LOG.error("journal of {}: cannot write; joins are refused until it can", rules.desk(), cause);
-        }
-        trouble = cause instanceof JournalUnavailableException known
-                ? known
-                : new JournalUnavailableException("journal of " + rules.desk() + ": cannot write", cause);
+        noteTrouble(cause);
         List<Job<?>> waiting = new ArrayList<>(queue);
         queue.clear();
         waiting.forEach(job -> job.fail(cause));
@@ -208,13 +204,27 @@ final class DeskWriter {
         reload();
     }
 
+    /** Says why, once for each reason. */
+    private void noteTrouble(Throwable cause) {
+        JournalUnavailableException before = trouble;
+        JournalUnavailableException found = cause instanceof JournalUnavailableException known
+                ? known
+                : new JournalUnavailableException("journal of " + rules.desk() + ": cannot write", cause);
+        if (before == null) {
+            LOG.error("journal of {}: cannot write; joins are refused until it can", rules.desk(), cause);
+        } else if (!Objects.equals(before.getMessage(), found.getMessage())) {
+            LOG.error("journal of {}: still cannot write: {}", rules.desk(), found.getMessage());
+        }
+        trouble = found;
+    }
+
     private void reload() {
         DeskReplay.load(rules, journal).onComplete(loaded -> {
             if (loaded.succeeded()) {
                 use(loaded.result());
                 probe();
             } else {
-                vertx.setTimer(RETRY.toMillis(), id -> reload());
+                retry(loaded.cause(), this::reload);
             }
         });
     }
@@ -233,8 +243,13 @@ final class DeskWriter {
                 turn(true);
                 listener.durable(List.of(), current, clock.instant());
             } else {
-                vertx.setTimer(RETRY.toMillis(), id -> probe());
+                retry(saved.cause(), this::probe);
             }
         });
+    }
+
+    private void retry(Throwable cause, Runnable again) {
+        noteTrouble(cause);
+        vertx.setTimer(RETRY.toMillis(), id -> again.run());
     }
 }

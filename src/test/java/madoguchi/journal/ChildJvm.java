@@ -31,10 +31,7 @@ public final class ChildJvm implements AutoCloseable {
 
     /** One for which files are as read-only as their modes say, even where root runs it. */
     static ChildJvm startBoundByModes(Class<?> main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
-            command.addAll(List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search"));
-        }
+        List<String> command = new ArrayList<>(FileModes.binding());
         command.addAll(command(main, arguments));
         return new ChildJvm(command);
     }

@@ -30,12 +30,12 @@ class ReadOnlyFileTest {
     @AfterEach
     void makeWritable() throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        mode("rw-------");
+        FileModes.set(folder, "rw-------");
     }
 
     @Test
     void open_ofAReadOnlyFile_saysSo() throws IOException {
-        mode("r--------");
+        FileModes.set(folder, "r--------");
         try (ChildJvm child = ChildJvm.startBoundByModes(CommandedJournal.class, folder.toString())) {
             assertThat(child.line())
                     .contains("JournalUnavailableException: " + folder.resolve("madoguchi.db"))
@@ -59,30 +59,18 @@ class ReadOnlyFileTest {
             assertThat(child.line()).isEqualTo("open");
             assertThat(child.ask("0")).isEqualTo("appended");
 
-            mode("r--------");
-            failOneWrite(child);
+            FileModes.set(folder, "r--------");
+            FileModes.whileWritesFail(
+                    child.pid(),
+                    () -> assertThat(child.ask("1"))
+                            .contains("JournalUnavailableException")
+                            .contains("I/O error"));
             assertThat(child.ask("1")).contains("JournalUnavailableException").contains("readonly");
             assertThat(child.ask("1")).contains("JournalUnavailableException").contains("readonly");
 
-            mode("rw-------");
+            FileModes.set(folder, "rw-------");
             assertThat(child.ask("1")).isEqualTo("appended");
         }
         DiskTroubleTest.assertSound(folder);
-    }
-
-    /** A file that is open stays writable whatever its mode becomes; after a failure it is opened again. */
-    private static void failOneWrite(ChildJvm child) throws IOException {
-        String pid = String.valueOf(child.pid());
-        SmallDisk.run("prlimit", "--pid", pid, "--fsize=0:").require();
-        assertThat(child.ask("1")).contains("JournalUnavailableException").contains("I/O error");
-        SmallDisk.run("prlimit", "--pid", pid, "--fsize=unlimited:").require();
-    }
-
-    private void mode(String permissions) throws IOException {
-        try (var files = Files.newDirectoryStream(folder, "madoguchi.db*")) {
-            for (Path file : files) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-            }
-        }
     }
 }
