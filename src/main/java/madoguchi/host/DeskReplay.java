@@ -12,10 +12,15 @@ final class DeskReplay {
 
     private DeskReplay() {}
 
-    static Future<Desk> load(DeskRules rules, Journal journal) {
-        return journal.snapshot(rules.desk())
-                .map(snapshot -> snapshot == null ? new Desk(rules) : Desk.restore(rules, snapshot))
-                .compose(desk -> catchUp(desk, rules, journal));
+    /** @param snapshotAt the version of the snapshot it began with; 0 where there was none */
+    record Replayed(Desk desk, long snapshotAt) {}
+
+    static Future<Replayed> load(DeskRules rules, Journal journal) {
+        return journal.snapshot(rules.desk()).compose(snapshot -> {
+            Desk begun = snapshot == null ? new Desk(rules) : Desk.restore(rules, snapshot);
+            long snapshotAt = begun.version();
+            return catchUp(begun, rules, journal).map(desk -> new Replayed(desk, snapshotAt));
+        });
     }
 
     private static Future<Desk> catchUp(Desk desk, DeskRules rules, Journal journal) {

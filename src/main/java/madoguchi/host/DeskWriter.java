@@ -107,9 +107,9 @@ final class DeskWriter {
         return trouble != null;
     }
 
-    private void use(Desk loaded) {
-        desk = loaded;
-        snapshotAt = loaded.version();
+    private void use(DeskReplay.Replayed loaded) {
+        desk = loaded.desk();
+        snapshotAt = loaded.snapshotAt();
         writing = false;
     }
 

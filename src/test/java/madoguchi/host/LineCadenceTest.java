@@ -29,7 +29,7 @@ class LineCadenceTest {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration FLUSH = Duration.ofMillis(100);
-    private static final PresenceRules PRESENCE = new PresenceRules(
+    static final PresenceRules PRESENCE = new PresenceRules(
             Duration.ofSeconds(30),
             Duration.ofMinutes(10),
             Duration.ofMinutes(3),
