@@ -102,6 +102,14 @@ public final class EventReader implements AutoCloseable {
         return await(wantedName, data -> true);
     }
 
+    /** The data of all events of that name that were waited for or came before one that was. */
+    public List<JsonObject> seen(String wantedName) {
+        return seen.stream()
+                .filter(event -> event.name().equals(wantedName))
+                .map(StreamEvent::data)
+                .toList();
+    }
+
     @Override
     public void close() {
         response.body().close();
