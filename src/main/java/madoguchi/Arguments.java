@@ -30,7 +30,7 @@ record Arguments(@Nullable Path file, Command command, List<String> rest) {
     }
 
     private static Arguments of(List<String> file, Command command, List<String> rest) {
-        if (file.size() > 1) {
+        if (file.size() > 1 || file.stream().anyMatch(word -> word.startsWith("-"))) {
             throw new IllegalArgumentException(
                     "arguments: " + file + " (expected: [settings file] [invite … | check])");
         }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import madoguchi.journal.JournalUnavailableException;
 import madoguchi.settings.Settings;
 import madoguchi.settings.SettingsException;
 import org.slf4j.Logger;
@@ -72,8 +73,14 @@ public final class Main {
         Runtime.getRuntime().halt(status);
     }
 
+    /** A mistake that somebody can mend is told in a plain sentence; any other is ours, and whoever looks for it needs the trace. */
     private static void stop(Throwable cause) {
-        System.err.println(cause.getMessage());
+        String message = String.valueOf(cause.getMessage());
+        if (message.contains(" (expected: ") || cause instanceof JournalUnavailableException) {
+            System.err.println(message);
+        } else {
+            LOG.error("stopped", cause);
+        }
         Runtime.getRuntime().halt(1);
     }
 }

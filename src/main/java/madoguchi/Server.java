@@ -88,8 +88,10 @@ public final class Server {
             publicSide.add(new HttpVerticle(number, HttpOptions.of(settings.http()), rules, base.clock()));
         }
         return Future.all(publicSide.stream().map(vertx::deployVerticle).toList())
-                .recover(cause -> cannotListen(
-                        "http", settings.http().bind(), settings.http().port(), cause))
+                .recover(cause -> settings.http().tls() == null || cause instanceof IOException
+                        ? cannotListen(
+                                "http", settings.http().bind(), settings.http().port(), cause)
+                        : cannotUse(settings.http().tls(), cause))
                 .compose(v -> ServicesOf.make(vertx, base, address()))
                 .compose(made -> {
                     services = made;
@@ -118,6 +120,14 @@ public final class Server {
                 cause));
     }
 
+    private static <T> Future<T> cannotUse(Settings.Tls tls, Throwable cause) {
+        return Future.failedFuture(new IOException(
+                "http.tls: " + tls.certificateFile() + ", " + tls.keyFile()
+                        + " (expected: the PEM files of a certificate chain and of its private key): "
+                        + cause.getMessage(),
+                cause));
+    }
+
     private ServicesOf.Address address() {
         return new ServicesOf.Address(
                 publicUrl(), settings.http().bind(), publicSide.get(0).port());
@@ -132,7 +142,8 @@ public final class Server {
     }
 
     public String managementUrl() {
-        return "http://" + settings.management().bind() + ":" + management.port();
+        String bind = settings.management().bind();
+        return "http://" + (bind.contains(":") ? "[" + bind + "]" : bind) + ":" + management.port();
     }
 
     /** A one-time sign-in link for somebody who answers and supervises at every desk. */

@@ -103,6 +103,38 @@ class ProcessTest {
     }
 
     @Test
+    void start_withATlsFileThatIsNoPem_namesIt() throws Exception {
+        Path file = Files.writeString(folder.resolve("tls.pem"), "no PEM");
+        Map<String, String> tls = Map.of(
+                "MADOGUCHI_HTTP_TLS_CERTIFICATEFILE", file.toString(), "MADOGUCHI_HTTP_TLS_KEYFILE", file.toString());
+        try (ServerProcess server = run(tls)) {
+            assertThat(server.exit()).isEqualTo(1);
+            assertThat(server.log())
+                    .anyMatch(line -> line.startsWith("http.tls: " + file) && line.contains("(expected: "))
+                    .noneMatch(line -> line.contains("\tat "));
+        }
+    }
+
+    @Test
+    void start_withAWordItDoesNotKnow_saysWhichItKnows() {
+        try (ServerProcess server = run(Map.of(), "--help")) {
+            assertThat(server.exit()).isEqualTo(1);
+            assertThat(server.log())
+                    .containsExactly("arguments: [--help] (expected: [settings file] [invite … | check])");
+        }
+    }
+
+    @Test
+    void start_whereFewFilesMayBeOpen_takesFewerStreamsAndSaysSo() {
+        List<String> few = List.of("bash", "-c", "ulimit -n 700; exec \"$@\"", "bash");
+        try (ServerProcess server =
+                ServerProcess.behind(few, data(), Map.of(), List.of("-XX:TieredStopAtLevel=1"), List.of())) {
+            new Caller(server.publicUrl()).join("helpdesk");
+            assertThat(server.log()).anyMatch(line -> line.contains("stream.limit: 18000 (expected: at most 200, "));
+        }
+    }
+
+    @Test
     void invite_besideTheServer_givesALinkThatWorks() {
         try (ServerProcess server = run(Map.of())) {
             String url = server.publicUrl();

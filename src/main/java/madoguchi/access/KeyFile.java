@@ -88,12 +88,23 @@ final class KeyFile {
             requireOwnerAlone(file);
             return keys(file, JSON.readValue(Files.readAllBytes(file), Stored.class));
         } catch (NoSuchFileException e) {
-            throw new KeysException(file, "missing", "the file from the backup of this data folder");
+            throw missing(file);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new KeysException(file, "damaged", "whole keys of " + Keys.BYTES * 8 + " bits, as in the backup");
         } catch (IOException e) {
-            throw new KeysException(file, e.getClass().getSimpleName(), "a file we may read");
+            throw new KeysException(file, e.toString(), "a file we may read");
         }
+    }
+
+    /** Beside a journal they are lost; without one there has never been a start. */
+    private static KeysException missing(Path file) {
+        boolean started = Files.exists(file.resolveSibling(Keys.JOURNAL));
+        return new KeysException(
+                file,
+                "missing",
+                started
+                        ? "the file from the backup of this data folder"
+                        : "a folder on which the server has been started before");
     }
 
     private static Keys keys(Path file, @Nullable Stored stored) {
@@ -156,6 +167,6 @@ final class KeyFile {
     }
 
     private static KeysException unwritable(Path file, IOException e) {
-        return new KeysException(file, e.getClass().getSimpleName(), "a file we may write");
+        return new KeysException(file, e.toString(), "a file we may write, on a disk with room");
     }
 }

@@ -21,7 +21,7 @@ public final class Keys {
     /** HS256 wants a key as long as its hash. */
     static final int BYTES = 32;
 
-    private static final String JOURNAL = "madoguchi.db";
+    static final String JOURNAL = "madoguchi.db";
 
     private final Path file;
     private final List<SigningKey> signing;

@@ -59,7 +59,7 @@ public final class SqliteStore {
             return exclusive ? openLocked(vertx, folder) : open(vertx, folder, null);
         } catch (IOException e) {
             throw new JournalUnavailableException(
-                    "data folder: " + path + ": " + e.getMessage() + " (expected: one we may write to)", e);
+                    "data folder: " + path + ": " + e + " (expected: one we may write to)", e);
         }
     }
 
@@ -88,7 +88,10 @@ public final class SqliteStore {
             SqliteVersion.require(session);
             Schema.shipped().migrate(session);
         } catch (SQLException e) {
-            throw new JournalUnavailableException(file + ": " + e.getMessage(), e);
+            throw new JournalUnavailableException(
+                    file + ": " + e.getMessage()
+                            + " (expected: a sound database that we may write, on a disk with room)",
+                    e);
         }
     }
 

@@ -70,7 +70,7 @@ class KeysTest {
         Files.createFile(folder);
         assertThatThrownBy(() -> Keys.open(folder, random, NOW))
                 .isInstanceOf(KeysException.class)
-                .hasMessageEndingWith("(expected: a file we may write)");
+                .hasMessageEndingWith("(expected: a file we may write, on a disk with room)");
     }
 
     @Test
@@ -99,7 +99,8 @@ class KeysTest {
     void load_neverStarted_isRefused() {
         assertThatThrownBy(() -> Keys.load(folder))
                 .isInstanceOf(KeysException.class)
-                .hasMessageContaining("missing");
+                .hasMessage(
+                        "keys: " + file + ": missing (expected: a folder on which the server has been started before)");
     }
 
     @Test

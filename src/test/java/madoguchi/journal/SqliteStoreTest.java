@@ -56,6 +56,16 @@ class SqliteStoreTest {
     }
 
     @Test
+    void open_ofAFileThatIsNoDatabase_saysSo() throws IOException {
+        Path file = Files.writeString(temporary.resolve("madoguchi.db"), "no database at all".repeat(1_000));
+        assertThatThrownBy(() -> SqliteStore.open(vertx, temporary).await())
+                .isInstanceOf(JournalUnavailableException.class)
+                .hasMessageStartingWith(file + ": ")
+                .hasMessageContaining("not a database")
+                .hasMessageEndingWith("(expected: a sound database that we may write, on a disk with room)");
+    }
+
+    @Test
     void open_deletesWhatAKilledProcessUnpacked() throws IOException {
         Path stale = Files.createFile(temporary.resolve("sqlite-3.54.1-0815-libsqlitejdbc.so"));
         Path mark = Files.createFile(temporary.resolve("sqlite-3.54.1-0815-libsqlitejdbc.so.lck"));
