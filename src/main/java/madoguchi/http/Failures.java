@@ -79,7 +79,11 @@ final class Failures implements Handler<RoutingContext> {
                         "request: malformed (expected: HTTP as RFC 9110 has it)");
             case 404 -> Problem.of(404, "not-found", "Nothing here", "path: unknown (expected: one of the contract)");
             case 413 ->
-                Problem.of(413, "too-large", "The request is too large", "body: too long (expected: at most 16 KiB)");
+                Problem.of(
+                        413,
+                        "too-large",
+                        "The request is too large",
+                        "body: too long (expected: at most what http.bodyLimit says)");
             case 415 ->
                 Problem.of(
                         415,
