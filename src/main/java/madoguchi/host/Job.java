@@ -4,7 +4,6 @@ import io.vertx.core.Promise;
 import java.time.Instant;
 import madoguchi.desk.Command;
 import madoguchi.desk.Desk;
-import madoguchi.desk.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,9 @@ final class Job<T> {
                 decisions.take(command);
             }
             answer = look.at(desk, now);
-        } catch (RefusedException e) {
+        } catch (
+                RuntimeException
+                        e) { // refused; or a mistake of ours, which is no reason to leave the others without an answer
             failure = e;
         }
     }

@@ -1,0 +1,74 @@
+package madoguchi.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import madoguchi.desk.Command;
+import madoguchi.desk.TicketId;
+import madoguchi.journal.SqliteStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A hosted desk on the real store. */
+class DeskHostTest {
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @TempDir
+    Path folder;
+
+    private SqliteStore store;
+    private DeskHost host;
+
+    @BeforeEach
+    void open() {
+        DeskHost.registerCodecs(vertx);
+        store = SqliteStore.open(vertx, folder).await();
+        host = DeskHost.deploy(
+                        vertx,
+                        LineCadenceTest.RULES,
+                        LineCadenceTest.PRESENCE,
+                        new DeskHost.Stores(store.journal(), store.privateTable()),
+                        InstantSource.fixed(Instant.parse("2026-11-24T00:00:00Z")),
+                        List.of())
+                .await();
+    }
+
+    @AfterEach
+    void close() {
+        store.close().await();
+        vertx.close().await();
+    }
+
+    @Test
+    void job_thatFailsUnexpectedly_isAnsweredWithThat_andTheOthersOfItsBatchAreServed() {
+        IllegalStateException mistake = new IllegalStateException("a mistake of ours");
+        Future<Integer> before = join(1);
+        Future<Object> wrong = host.ask((desk, now) -> {
+            throw mistake;
+        });
+        Future<Integer> after = join(2);
+
+        assertThat(before.await()).isEqualTo(1);
+        assertThat(after.await()).isEqualTo(2);
+        assertThat(Future.join(List.of(wrong))
+                        .otherwiseEmpty()
+                        .map(done -> wrong.cause())
+                        .await())
+                .isEqualTo(mistake);
+        assertThat(store.journal().read("desk", 0, 10).await()).hasSize(2);
+    }
+
+    private Future<Integer> join(int seed) {
+        TicketId ticket = TicketId.random(new Random(seed));
+        return host.submit(new Command.Join(ticket, "en", null, null, null), (desk, now) -> desk.position(ticket));
+    }
+}
