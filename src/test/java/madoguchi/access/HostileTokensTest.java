@@ -2,6 +2,7 @@ package madoguchi.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,11 +34,24 @@ class HostileTokensTest {
         key = Keys.open(data, new SecureRandom(), Instant.now()).newest();
     }
 
-    private String token(String payload) {
+    /** The row's token as of today, with this server's key and its id. */
+    private String token(String header, String payload) {
         long later = Instant.now().getEpochSecond() - Forge.NOW.getEpochSecond();
         String now =
                 SECONDS.matcher(payload).replaceAll(second -> String.valueOf(Long.parseLong(second.group()) + later));
-        return Forge.token(Forge.HEADER.replace("the-newer-key", key.id()), now, key.key());
+        return Forge.token(header.replace("the-newer-key", key.id()), now, key.key());
+    }
+
+    private Stream<String> hostile() {
+        String exp = "\"exp\":" + (Forge.NOW.getEpochSecond() + 60);
+        Stream<String> headers =
+                TokensTest.header_ofAnotherForm_isRefused().map(header -> token(header, TokensTest.payload(exp)));
+        Stream<String> payloads = TokensTest.payload_thatALaxLibraryTakes_isRefused()
+                .filter(payload -> payload.length() < 3_000)
+                .map(payload -> token(Forge.HEADER, payload));
+        Stream<String> forms = TokensTest.form_thatIsNotCanonical_isRefused()
+                .filter(token -> token.length() < 6_000 && token.strip().equals(token));
+        return Stream.of(headers, payloads, forms).flatMap(all -> all);
     }
 
     private Caller.Answer get(String token) {
@@ -48,20 +62,35 @@ class HostileTokensTest {
     @Test
     void token_thatIsGood_getsPastTheGuard() {
         TokensTest.harmless_isAccepted()
-                .forEach(payload -> assertThat(get(token(payload)).status()).isEqualTo(404));
+                .forEach(payload ->
+                        assertThat(get(token(Forge.HEADER, payload)).status()).isEqualTo(404));
     }
 
     @Test
-    void token_thatIsHostile_isRefused() {
+    void token_thatIsHostile_isRefusedWhereverOneIsAskedFor() {
         SoftAssertions all = new SoftAssertions();
-        Stream<String> payloads = TokensTest.payload_thatALaxLibraryTakes_isRefused()
-                .filter(payload -> payload.length() < 3_000)
-                .map(this::token);
-        Stream<String> forms = TokensTest.form_thatIsNotCanonical_isRefused()
-                .filter(token -> token.length() < 6_000 && token.strip().equals(token));
-        Stream.concat(payloads, forms)
-                .forEach(token -> all.assertThat(get(token).status()).as(token).isEqualTo(401));
+        hostile().forEach(token -> {
+            all.assertThat(get(token).status()).as("ticket %s", token).isEqualTo(401);
+            all.assertThat(server.caller()
+                            .with("Cookie", "madoguchi=" + token)
+                            .get("/api/v1/operator")
+                            .status())
+                    .as("session %s", token)
+                    .isEqualTo(401);
+            expectRefused(all, "/api/v1/operator/session", "invitation", token);
+            expectRefused(all, "/api/v1/ticket/call-token", "code", token);
+        });
         all.assertAll();
+    }
+
+    /** The contract has its own bounds for the length of a field. */
+    private void expectRefused(SoftAssertions all, String path, String field, String token) {
+        all.assertThat(server.caller()
+                        .with("Origin", server.url())
+                        .post(path, new JsonObject().put(field, token))
+                        .status())
+                .as("%s %s", field, token)
+                .isIn(400, 401);
     }
 
     @Test
