@@ -28,11 +28,22 @@ final class Routes {
     Routes(Desks desks, Streams streams, Services services) {
         this.desks = desks;
         this.services = services;
+        forAnybody(streams);
+        forCallers(streams);
+        forCalls();
+        forOperators(streams);
+        forSupervisors();
+        forZoom();
+    }
+
+    private void forAnybody(Streams streams) {
         DeskHandlers desk = new DeskHandlers(desks, streams);
         operations.put("getDesk", desk::get);
         operations.put("streamDesk", desk::stream);
         operations.put("join", new JoinHandler(desks, services));
+    }
 
+    private void forCallers(Streams streams) {
         TicketHandlers ticket = new TicketHandlers(desks, streams, services.clock());
         operations.put("getTicket", ticket::get);
         operations.put("leave", ticket::leave);
@@ -42,7 +53,9 @@ final class Routes {
         operations.put("extend", ticket::extend);
         operations.put("answerConsent", ticket::answerConsent);
         operations.put("giveFeedback", ticket::feedback);
+    }
 
+    private void forCalls() {
         CallHandlers call = new CallHandlers(desks);
         CallCodeHandlers code = new CallCodeHandlers(services);
         operations.put("makeCallCode", code::make);
@@ -52,7 +65,9 @@ final class Routes {
         operations.put("signalFromCaller", call::signalFromCaller);
         operations.put("answer", call::answer);
         operations.put("signalFromOperator", call::signalFromOperator);
+    }
 
+    private void forOperators(Streams streams) {
         OperatorHandlers operator = new OperatorHandlers(desks, streams, services);
         operations.put("streamOperator", operator::stream);
         operations.put("setStatus", operator::status);
@@ -66,11 +81,15 @@ final class Routes {
         operations.put("signOut", session::signOut);
         operations.put("getOperator", session::get);
         operations.put("invite", session::invite);
+    }
 
+    private void forSupervisors() {
         SupervisorHandlers supervisor = new SupervisorHandlers(desks);
         operations.put("setIntake", supervisor::intake);
         operations.put("setNotice", supervisor::notice);
+    }
 
+    private void forZoom() {
         ZoomHandlers zoom = new ZoomHandlers(services.zoom());
         operations.put(EVENTS, zoom::event);
         operations.put("linkEngagement", zoom::link);
