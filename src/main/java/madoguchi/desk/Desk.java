@@ -129,6 +129,11 @@ public final class Desk {
         return state.tickets.live();
     }
 
+    /** How many {@link #liveTicketIds} there are, without looking at each. */
+    public int liveTickets() {
+        return state.tickets.liveCount();
+    }
+
     public List<Board.OperatorView> operators() {
         return state.roster.all().stream().map(Views::operator).toList();
     }

@@ -67,6 +67,10 @@ final class Tickets {
         return byId.values().stream().filter(t -> !t.ended()).map(Ticket::id).toList();
     }
 
+    int liveCount() {
+        return byId.size() - ended.size();
+    }
+
     Collection<Ticket> ended() {
         return ended;
     }

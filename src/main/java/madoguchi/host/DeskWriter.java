@@ -170,8 +170,7 @@ final class DeskWriter {
     }
 
     private void snapshotWhenDue(Desk current) {
-        if (current.version() - snapshotAt
-                >= Math.max(SNAPSHOT_AFTER, current.liveTicketIds().size())) {
+        if (current.version() - snapshotAt >= Math.max(SNAPSHOT_AFTER, current.liveTickets())) {
             snapshotAt = current.version();
             journal.save(current.snapshot()).onFailure(cause -> LOG.warn("snapshot of {}", rules.desk(), cause));
         }
