@@ -84,17 +84,23 @@ final class Soak {
         return arrivals;
     }
 
+    /** The collection is the measurement's own: what it holds up is not counted among the stalls, and told beside the heap. */
     private void report(int minute, Latencies told) throws IOException {
+        String stalls = product.ask("/stalls");
+        boolean collects = minute == 1 || minute % COLLECTION_MINUTES == 0;
+        String heap = collects ? product.ask("/heap") : "null";
+        String collection = product.ask("/stalls");
         Report.line(
-                "\"minute\":%d,\"streams\":%d,\"told\":%d,\"p50_ms\":%.0f,\"max_ms\":%.0f,%s,\"heap_bytes\":%s,"
+                "\"minute\":%d,\"streams\":%d,\"told\":%d,\"p50_ms\":%.0f,\"max_ms\":%.0f,%s,\"heap_bytes\":%s,\"collection\":{%s},"
                         + "\"resident_mb\":%d,\"descriptors\":%d,\"lost\":%d",
                 minute,
                 client.streams(),
                 told.count(),
                 told.quantileMillis(0.5),
                 told.quantileMillis(1),
-                product.ask("/stalls"),
-                minute == 1 || minute % COLLECTION_MINUTES == 0 ? product.ask("/heap") : "null",
+                stalls,
+                heap,
+                collection,
                 product.server().residentBytes() >> 20,
                 product.server().descriptors(),
                 client.lost());
