@@ -15,6 +15,9 @@ final class Group {
 
     private final List<Seat> seats = new ArrayList<>(1);
 
+    /** The seats below this one have not been shown the present picture since it changed. */
+    private int untold;
+
     Group(String key) {
         this.key = key;
     }
@@ -27,6 +30,28 @@ final class Group {
 
     boolean isForgettable() {
         return seats.isEmpty() && present == null;
+    }
+
+    /** The present picture has changed. @return whether nobody is being shown it yet */
+    boolean change(Frame picture) {
+        boolean idle = untold == 0;
+        present = picture;
+        untold = seats.size();
+        return idle;
+    }
+
+    /**
+     * Shows the present picture to so many who have not seen it, from the last seat to the first, so that a stream may leave
+     * meanwhile: who moves up into its place has seen it, and sees it twice at the worst.
+     *
+     * @return whether some are left
+     */
+    boolean showNext(int most, long now) {
+        untold = Math.min(untold, seats.size());
+        for (int end = Math.max(0, untold - most); untold > end; untold = Math.min(untold - 1, seats.size())) {
+            seats.get(untold - 1).show(now);
+        }
+        return untold > 0;
     }
 
     /** From the last to the first, so that a stream may leave while it is visited. */
@@ -55,10 +80,13 @@ final class Group {
             stream.tell(group.key, frame);
         }
 
-        /** Tells the present picture. */
-        void show(Frame present, long now) {
-            shownAt = now;
-            stream.tell(group.key, present);
+        /** Tells the present picture, if there is one. */
+        void show(long now) {
+            Frame present = group.present;
+            if (present != null) {
+                shownAt = now;
+                stream.tell(group.key, present);
+            }
         }
 
         void end() {

@@ -111,9 +111,8 @@ public final class StreamConnection extends Wheel.Entry {
     private void beat() {
         boolean told = false;
         for (Group.Seat seat : seats) {
-            Frame present = seat.present();
-            if (present != null && hub.now() >= seat.shownAt() + patience) {
-                seat.show(present, hub.now());
+            if (seat.present() != null && hub.now() >= seat.shownAt() + patience) {
+                seat.show(hub.now());
                 told = true;
             }
         }

@@ -1,5 +1,6 @@
 package madoguchi.stream;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StreamHub {
 
+    /** Streams told in one turn of the loop: some seven milliseconds, after which others have theirs. */
+    static final int SLICE = 1_000;
+
     private final StreamRules rules;
     private final RandomGenerator random;
     private final InstantSource clock;
+    private final Consumer<Runnable> nextTurn;
     private final StreamCounters counters = new StreamCounters();
     private final Map<String, Group> groups = new HashMap<>();
     private final Wheel<StreamConnection> wheel;
@@ -37,21 +43,32 @@ public final class StreamHub {
     private Instant present;
 
     private @Nullable Promise<Void> drained;
+    /** Added to what a client is told to wait, so that none comes back to a server that is still leaving. */
+    private long leaving;
 
     /** A hub whose time is driven by {@code vertx}; to be made on the event loop that will own it. */
     public StreamHub(Vertx vertx, StreamRules rules, RandomGenerator random, InstantSource clock) {
-        this(rules, random, clock);
+        this(rules, random, clock, onContext(vertx.getOrCreateContext()));
         long start = System.nanoTime();
         vertx.setPeriodic(rules.tick(), id -> tick((System.nanoTime() - start) / 1_000_000));
     }
 
-    /** A hub whose time stands still until {@link #tick} moves it. */
-    StreamHub(StreamRules rules, RandomGenerator random, InstantSource clock) {
+    /**
+     * A hub whose time stands still until {@link #tick} moves it.
+     *
+     * @param nextTurn has something run on the hub's event loop once what waits there by now has run
+     */
+    StreamHub(StreamRules rules, RandomGenerator random, InstantSource clock, Consumer<Runnable> nextTurn) {
         this.rules = rules;
         this.random = random;
         this.clock = clock;
+        this.nextTurn = nextTurn;
         this.wheel = new Wheel<>(rules.tick());
         this.present = clock.instant();
+    }
+
+    private static Consumer<Runnable> onContext(Context context) {
+        return work -> context.runOnContext(v -> work.run());
     }
 
     /** Whether no stream can be opened: the limit is reached, or the hub is draining. */
@@ -79,12 +96,21 @@ public final class StreamHub {
         return stream;
     }
 
-    /** The picture of a key has changed: tells every stream of it, and those that open later. */
+    /**
+     * The picture of a key has changed: tells every stream of it, and those that open later. Many are told in slices; if there
+     * is a newer picture by then, the rest are told that one alone.
+     */
     public void publish(String key, Frame frame) {
-        Frame shared = frame.forMany();
         Group group = group(key);
-        group.present = shared;
-        group.forEach(seat -> seat.show(shared, now));
+        if (group.change(frame.forMany())) {
+            show(group);
+        }
+    }
+
+    private void show(Group group) {
+        if (group.showNext(SLICE, now)) {
+            nextTurn.accept(() -> show(group));
+        }
     }
 
     /** Replaces the present picture of a key, for heartbeats and streams that open later, and writes nothing now. */
@@ -111,7 +137,8 @@ public final class StreamHub {
     }
 
     /**
-     * Takes no more streams and ends those there are, one after the other in random order.
+     * Takes no more streams and ends those there are, one after the other in random order. Each is told to come back after
+     * all are gone, when there may be a successor.
      *
      * @param spread how long that takes
      * @return completes when none is left
@@ -119,6 +146,7 @@ public final class StreamHub {
     public Future<Void> drain(Duration spread) {
         if (drained == null) {
             drained = Promise.promise();
+            leaving = spread.toMillis();
             wheel.entries().forEach(stream -> stream.endBy(now + upTo(spread)));
             completeDrain();
         }
@@ -160,7 +188,7 @@ public final class StreamHub {
     }
 
     private long retryMillis() {
-        return between(rules.retryLow(), rules.retryHigh());
+        return leaving + between(rules.retryLow(), rules.retryHigh());
     }
 
     void schedule(StreamConnection stream, long due) {

@@ -44,7 +44,7 @@ final class HubFixture implements AutoCloseable {
     }
 
     HubFixture(StreamRules rules, HttpServerOptions options) {
-        hub = new StreamHub(rules, new Random(7), () -> clock);
+        hub = new StreamHub(rules, new Random(7), () -> clock, this::nextTurn);
         server =
                 await(vertx.createHttpServer(options).requestHandler(this::open).listen(0, "127.0.0.1"));
     }
@@ -69,16 +69,17 @@ final class HubFixture implements AutoCloseable {
     }
 
     <T> T call(Callable<T> action) {
-        return await(Future.future(promise -> ((VertxInternal) vertx)
-                .nettyEventLoopGroup()
-                .next()
-                .execute(() -> {
-                    try {
-                        promise.complete(action.call());
-                    } catch (Exception | AssertionError failure) {
-                        promise.fail(failure);
-                    }
-                })));
+        return await(Future.future(promise -> nextTurn(() -> {
+            try {
+                promise.complete(action.call());
+            } catch (Exception | AssertionError failure) {
+                promise.fail(failure);
+            }
+        })));
+    }
+
+    private void nextTurn(Runnable work) {
+        ((VertxInternal) vertx).nettyEventLoopGroup().next().execute(work);
     }
 
     void tick(long millis) {
