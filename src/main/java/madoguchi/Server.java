@@ -175,13 +175,15 @@ public final class Server {
         return settings.desks().equals(Settings.defaults().desks());
     }
 
-    /** Readiness off, streams ended over a spread, requests finished, journal closed. */
+    /**
+     * Readiness off, streams ended over a spread, requests finished, journal closed. The spread is short, because the time after
+     * which each client is told to come back spreads them, too.
+     */
     public Future<Void> stop() {
         readiness.drain();
         Duration limit = settings.http().shutdown();
-        Duration spread = limit.dividedBy(3);
         return Future.join(publicSide.stream()
-                        .map(verticle -> verticle.drain(spread, spread))
+                        .map(verticle -> verticle.drain(limit.dividedBy(10), limit.dividedBy(3)))
                         .toList())
                 .eventually(() -> base.zoom().map(ZoomVerticle::end).orElseGet(Future::succeededFuture))
                 .eventually(() -> base.store().close())

@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Callers in line who come back as the room does ({@code webroot/shared/stream.js}): the first time after the server's
- * {@code retry:}, then after a random time that grows. One thread.
+ * {@code retry:}, then after a random time that grows; where a server refuses, so much later as it asks. One thread.
  */
 final class ReturningClients implements AutoCloseable {
 
     private static final Pattern RETRY = Pattern.compile("retry: (\\d+)\n");
+    private static final Pattern RETRY_AFTER = Pattern.compile("(?i)\r\nretry-after: (\\d+)\r\n");
     private static final Pattern POSITION = Pattern.compile("\"position\":(\\d+)");
     private static final int IN_FLIGHT = 64;
 
@@ -42,6 +43,7 @@ final class ReturningClients implements AutoCloseable {
         boolean back;
         int attempt;
         long retryMillis;
+        long atLeastMillis;
         long dueAt;
         int position;
         int positionBefore;
@@ -145,6 +147,9 @@ final class ReturningClients implements AutoCloseable {
         }
         String text = UTF_8.decode(buffer.flip()).toString();
         StringBuilder heard = caller.heard.append(text);
+        if (!caller.back && heard.indexOf("\r\n\r\n") > 0) {
+            requireStream(caller);
+        }
         Matcher retry = RETRY.matcher(heard);
         while (retry.find()) {
             caller.retryMillis = Long.parseLong(retry.group(1));
@@ -156,6 +161,14 @@ final class ReturningClients implements AutoCloseable {
         }
         if (caller.back || heard.length() > 8_000) {
             heard.setLength(0);
+        }
+    }
+
+    private static void requireStream(Caller caller) throws IOException {
+        if (caller.heard.indexOf("HTTP/1.1 200 ") != 0) {
+            Matcher later = RETRY_AFTER.matcher(caller.heard);
+            caller.atLeastMillis = later.find() ? 1000 * Long.parseLong(later.group(1)) : 0;
+            throw new IOException("refused");
         }
     }
 
@@ -174,7 +187,9 @@ final class ReturningClients implements AutoCloseable {
             throw new java.io.UncheckedIOException(e);
         }
         double backOff = random.nextDouble() * Math.min(30_000, 1_000 * Math.pow(2, caller.attempt));
-        double millis = caller.attempt == 0 && caller.retryMillis > 0 ? caller.retryMillis : backOff;
+        double millis =
+                caller.atLeastMillis + (caller.attempt == 0 && caller.retryMillis > 0 ? caller.retryMillis : backOff);
+        caller.atLeastMillis = 0;
         caller.attempt++;
         caller.dueAt = System.nanoTime() + (long) (millis * 1e6);
         away.add(caller);
