@@ -43,7 +43,7 @@ public record StreamRules(
                 Duration.ofMinutes(12),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(11),
+                Duration.ofSeconds(13),
                 16_000,
                 16 * 1024);
     }

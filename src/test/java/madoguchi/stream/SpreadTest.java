@@ -81,8 +81,8 @@ final class SpreadTest {
                 .toList();
 
         assertThat(millis.get(0)).isBetween(2_000L, 2_200L);
-        assertThat(millis.get(STREAMS / 2)).isBetween(5_900L, 7_100L);
-        assertThat(millis.get(STREAMS - 1)).isBetween(10_700L, 11_000L);
+        assertThat(millis.get(STREAMS / 2)).isBetween(6_800L, 8_200L);
+        assertThat(millis.get(STREAMS - 1)).isBetween(12_600L, 13_000L);
     }
 
     /** How much the counter grows in each tick after {@code from} up to {@code to}. */
