@@ -18,7 +18,7 @@ final class Forecast {
 
     /** Empty while no operator at work speaks the language. */
     Optional<WaitRange> range(int ahead, int language, Roster roster) {
-        if (ahead == 0 && roster.available(language) > 0) {
+        if (isAtOnce(ahead, language, roster)) {
             return Optional.of(WaitRange.NONE);
         }
         return estimator.range(ahead, roster.atWork(language));
@@ -27,14 +27,20 @@ final class Forecast {
     /** The mean in seconds that a true wait will be compared with; 0 where none is to come or none can be known. */
     double point(int ahead, int language, Roster roster) {
         int atWork = roster.atWork(language);
-        boolean known = atWork > 0 && (ahead > 0 || roster.available(language) == 0);
+        boolean known = atWork > 0 && !isAtOnce(ahead, language, roster);
         return known ? estimator.point(ahead, atWork) : 0;
     }
 
     /** The chance of being reached in time; 1 while nobody at work speaks the language, because nothing is known then. */
     double chanceWithin(int ahead, int language, Roster roster, Duration left) {
         int atWork = roster.atWork(language);
-        return atWork == 0 ? 1 : estimator.chanceWithin(ahead, atWork, left);
+        boolean certain = atWork == 0 || isAtOnce(ahead, language, roster);
+        return certain ? 1 : estimator.chanceWithin(ahead, atWork, left);
+    }
+
+    /** Nobody is ahead, and an operator who speaks the language is free. */
+    private static boolean isAtOnce(int ahead, int language, Roster roster) {
+        return ahead == 0 && roster.available(language) > 0;
     }
 
     void handled(Duration call) {

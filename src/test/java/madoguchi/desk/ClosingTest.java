@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClosingTest {
@@ -21,6 +22,31 @@ class ClosingTest {
         assertThat(desk.desk.board(desk.now).opens()).isEqualTo(TestDesk.START.plus(Duration.ofDays(1)));
         desk.available(ANN, "ja");
         assertThat(desk.state(ticket)).isInstanceOf(TicketState.Called.class);
+    }
+
+    @Test
+    void callersWhoWouldHardlyBeReached_areToldSoBeforeTheyJoin() {
+        desk.available(ANN, "ja");
+        for (int number = 0; number < 5; number++) {
+            desk.join(number, "ja");
+        }
+        assertThat(notToday()).isEmpty();
+        desk.now = CLOSES.minus(Duration.ofMinutes(10));
+        assertThat(notToday()).containsExactly("ja");
+        desk.now = CLOSES;
+        assertThat(notToday()).isEmpty();
+    }
+
+    @Test
+    void callersForWhomAnOperatorIsFree_areReachedHoweverSoonTheDeskCloses() {
+        desk.available(ANN, "ja");
+        desk.now = CLOSES.minusSeconds(20);
+        assertThat(desk.desk.board(desk.now).ranges().get("ja")).isEqualTo(WaitRange.NONE);
+        assertThat(notToday()).isEmpty();
+    }
+
+    private Set<String> notToday() {
+        return desk.desk.board(desk.now).notToday();
     }
 
     @Test
