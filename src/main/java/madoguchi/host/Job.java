@@ -32,9 +32,8 @@ final class Job<T> {
                 decisions.take(command);
             }
             answer = look.at(desk, now);
-        } catch (
-                RuntimeException
-                        e) { // refused; or a mistake of ours, which is no reason to leave the others without an answer
+        } catch (RuntimeException e) {
+            // Refused; or a mistake of ours, which is no reason to leave the others without an answer.
             failure = e;
         }
     }
