@@ -3,13 +3,9 @@ package madoguchi;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import madoguchi.journal.JournalUnavailableException;
 import madoguchi.settings.Settings;
-import madoguchi.settings.SettingsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +28,7 @@ public final class Main {
                 case INVITE -> once(Commands.invite(settings, arguments.rest()));
                 case CHECK -> once(Commands.check(settings));
             }
-        } catch (SettingsException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             stop(e);
         }
     }
@@ -48,35 +44,14 @@ public final class Main {
                 .onSuccess(server -> {
                     server.announce();
                     ZoomCheck.warn(vertx, settings);
-                    Runtime.getRuntime()
-                            .addShutdownHook(new Thread(
-                                    () -> drain(vertx, server, settings.http().shutdown())));
+                    Shutdown.atSignal(vertx, server, settings.http().shutdown());
                 });
-    }
-
-    /**
-     * The JVM waits for its hooks: the streams are told, the requests answered and the journal closed. By itself it would then
-     * end with the signal's number, as if it had been killed.
-     */
-    private static void drain(Vertx vertx, Server server, Duration limit) {
-        int status = 0;
-        try {
-            server.stop()
-                    .eventually(vertx::close)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (Exception e) {
-            LOG.warn("stopped before everything was told", e);
-            status = 1;
-        }
-        Runtime.getRuntime().halt(status);
     }
 
     /** A mistake that somebody can mend is told in a plain sentence; any other is ours, and whoever looks for it needs the trace. */
     private static void stop(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
-        if (message.contains(" (expected: ") || cause instanceof JournalUnavailableException) {
+        if (message.contains(" (expected: ")) {
             System.err.println(message);
         } else {
             LOG.error("stopped", cause);

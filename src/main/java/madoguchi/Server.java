@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import madoguchi.http.Desks;
 import madoguchi.http.HttpVerticle;
 import madoguchi.http.ManagementVerticle;
 import madoguchi.http.Services;
+import madoguchi.journal.JournalUnavailableException;
 import madoguchi.journal.SqliteStore;
 import madoguchi.settings.Settings;
 import madoguchi.stream.StreamRules;
@@ -71,7 +73,21 @@ public final class Server {
                         .compose(server -> server.watch(vertx)
                                 .compose(v -> server.listen(vertx))
                                 .map(server))
-                        .onFailure(cause -> base.store().close()));
+                        .onFailure(cause -> base.store().close()))
+                .recover(cause -> cannotRead(settings.data().dir(), cause));
+    }
+
+    /** What the database says of itself is no sentence yet. */
+    private static <T> Future<T> cannotRead(Path data, Throwable cause) {
+        boolean told = !(cause instanceof JournalUnavailableException)
+                || String.valueOf(cause.getMessage()).contains(" (expected: ");
+        return Future.failedFuture(
+                told
+                        ? cause
+                        : new JournalUnavailableException(
+                                "data.dir: " + data + ": " + cause.getMessage()
+                                        + " (expected: a sound journal, as in the backup of this data folder)",
+                                cause));
     }
 
     /** Begins to see what happens at Zoom. */
@@ -160,6 +176,7 @@ public final class Server {
                 settings.http().bind(),
                 publicSide.get(0).port());
         LOG.info("management side: {}", managementUrl());
+        LOG.info("data: {}", settings.data().dir().toAbsolutePath().normalize());
         LOG.info("support page: {}/", publicUrl());
         LOG.info("health: {}/health/ready", managementUrl());
         desks.anyOperators()

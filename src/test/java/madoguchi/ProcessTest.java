@@ -3,6 +3,7 @@ package madoguchi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,6 +148,39 @@ class ProcessTest {
                 assertThat(operator.getString("name")).isEqualTo("Sato");
                 assertThat(operator.getJsonArray("roles")).containsExactly("operator");
             }
+        }
+    }
+
+    @Test
+    void start_onADamagedJournal_saysWhereAndWhatHelps() throws Exception {
+        try (ServerProcess server = run(Map.of("MADOGUCHI_HTTP_SHUTDOWN", "1s"))) {
+            new Caller(server.publicUrl()).join("helpdesk");
+            assertThat(server.terminate()).isZero();
+        }
+        try (RandomAccessFile file =
+                new RandomAccessFile(data().resolve("madoguchi.db").toFile(), "rw")) {
+            long length = file.length();
+            file.seek(4096);
+            file.write(new byte[(int) length - 4096]);
+        }
+        try (ServerProcess server = run(Map.of())) {
+            assertThat(server.exit()).isEqualTo(1);
+            assertThat(server.log())
+                    .anyMatch(line -> line.contains(data().toString())
+                            && line.contains("malformed")
+                            && line.contains("(expected: a sound "))
+                    .noneMatch(line -> line.contains("\tat "));
+        }
+    }
+
+    @Test
+    void invite_beforeAnyStart_saysWhatItNeeds() {
+        try (ServerProcess invite = run(Map.of("MADOGUCHI_HTTP_PORT", "8080"), "invite")) {
+            assertThat(invite.exit()).isEqualTo(1);
+            assertThat(invite.log())
+                    .singleElement()
+                    .asString()
+                    .endsWith("missing (expected: a folder on which the server has been started before)");
         }
     }
 

@@ -148,6 +148,16 @@ final class KeyFile {
         Path file =
                 keys.file().resolveSibling("keys.new-" + ProcessHandle.current().pid());
         Files.deleteIfExists(file);
+        try {
+            write(keys, file);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+        return file;
+    }
+
+    private static void write(Keys keys, Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, Set.of(CREATE_NEW, WRITE), MODE)) {
             ByteBuffer json = ByteBuffer.wrap(JSON.writeValueAsBytes(stored(keys)));
             while (json.hasRemaining()) {
@@ -155,7 +165,6 @@ final class KeyFile {
             }
             channel.force(true);
         }
-        return file;
     }
 
     private static Stored stored(Keys keys) {
