@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ForcedColors;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Looks at pages as everybody may see them: both languages × light, dark and forced colours, 320 pixels wide and wide. With
@@ -46,7 +47,7 @@ final class Look {
 
     static void picture(Page page, String name) {
         if (PICTURES != null) {
-            Path file = Path.of(PICTURES, name.replaceAll("[^a-z0-9]+", "-") + ".png");
+            Path file = Path.of(PICTURES, name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".png");
             page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         }
     }

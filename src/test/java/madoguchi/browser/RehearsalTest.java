@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
-import com.microsoft.playwright.Route;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import madoguchi.MadoguchiServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,6 +22,8 @@ class RehearsalTest {
                     + " if (ask) navigator.mediaDevices.getUserMedia = async function (wish) { window.wishes.push(wish);"
                     + " const stream = await ask.call(this, wish); window.tracks.push(...stream.getTracks()); return stream; };";
 
+    private static final String NEVER_ANSWERED = "navigator.mediaDevices.getUserMedia = () => new Promise(() => {});";
+
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
@@ -36,15 +34,20 @@ class RehearsalTest {
     void voiceHeard_passesAndPlaysBack_andGivesTheMicrophoneBack() {
         Page page = BROWSER.page("en");
         page.addInitScript(WATCH_TRACKS);
+        page.addInitScript("const play = AudioBufferSourceNode.prototype.start; AudioBufferSourceNode.prototype.start ="
+                + " function () { window.seconds = this.buffer.duration; return play.call(this); };");
         Room room = Room.waiting(page, server.url());
 
-        room.rehearse();
+        room.press("rehearse");
+        page.waitForFunction("() => document.getElementById('level').value > 0.3");
+        assertThat(room.one("#rehearsal-text.good")).isVisible();
 
         assertThat(room.one("#play")).isVisible();
         assertThat(page.evaluate("window.tracks.map((track) => track.readyState).join()"))
                 .isEqualTo("ended");
         assertThat(room.one("#device option")).not().hasCount(0);
         room.press("play");
+        assertThat(((Number) page.evaluate("window.seconds")).doubleValue()).isBetween(2.5, 3.5);
     }
 
     @Test
@@ -99,7 +102,7 @@ class RehearsalTest {
     void promptLeftOpen_isGivenUpAfterAMinute() {
         Page page = BROWSER.page("en");
         page.clock().install();
-        page.addInitScript("navigator.mediaDevices.getUserMedia = () => new Promise(() => {});");
+        page.addInitScript(NEVER_ANSWERED);
         Room room = Room.waiting(page, server.url());
         room.press("rehearse");
         assertThat(room.one("#rehearsal-text")).containsText("Waiting for the browser");
@@ -113,38 +116,20 @@ class RehearsalTest {
     void browserWithoutCalls_isNamedAsTheCause() {
         Page page = BROWSER.page("en");
         page.addInitScript("delete window.RTCPeerConnection;");
+
         Room room = Room.waiting(page, server.url());
 
-        room.press("rehearse");
-
-        assertThat(room.one("#cure-title")).hasText("This browser cannot make calls");
+        room.rehearseInVain("This browser cannot make calls");
     }
 
     /** The desk under a name that is no loopback address, by plain http. */
     @Test
     void insecurePage_isNamedAsTheCause() {
         Page page = BROWSER.page("en");
-        page.route("http://desk.test/**", this::passOn);
-        Room room = Room.waiting(page, "http://desk.test");
 
-        room.press("rehearse");
+        Room room = Room.waiting(page, BadHosting.insecure(page, server.url()));
 
-        assertThat(room.one("#cure-title")).hasText("This connection is not secure");
-    }
-
-    private void passOn(Route route) {
-        URI asked = URI.create(route.request().url());
-        if (asked.getPath().endsWith("/stream")) {
-            route.abort();
-            return;
-        }
-        Map<String, String> headers = new HashMap<>(route.request().headers());
-        headers.remove("origin");
-        headers.remove("referer");
-        route.fulfill(new Route.FulfillOptions()
-                .setResponse(route.fetch(new Route.FetchOptions()
-                        .setUrl(server.url() + asked.getPath())
-                        .setHeaders(headers))));
+        room.rehearseInVain("This connection is not secure");
     }
 
     @Test
@@ -162,9 +147,8 @@ class RehearsalTest {
         Page page = BROWSER.person("ja").newPage();
         Room room = Room.waiting(page, server.url());
 
-        room.press("rehearse");
+        room.rehearseInVain("マイクが許可されていません");
 
-        assertThat(room.one("#cure-title")).hasText("マイクが許可されていません");
         assertThat(room.one("#cure-steps li")).not().hasCount(0);
         assertThat(room.one("#alert")).hasText("マイクが許可されていません");
     }
@@ -182,11 +166,10 @@ class RehearsalTest {
         Page page = BROWSER.page("en");
         page.addInitScript("navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('" + message
                 + "', '" + name + "'));");
+
         Room room = Room.waiting(page, server.url());
 
-        room.press("rehearse");
-
-        assertThat(room.one("#cure-title")).hasText(cure);
+        room.rehearseInVain(cure);
     }
 
     @Test
@@ -201,7 +184,7 @@ class RehearsalTest {
     @Test
     void unansweredPrompt_isPointedAt() {
         Page page = BROWSER.page("en");
-        page.addInitScript("navigator.mediaDevices.getUserMedia = () => new Promise(() => {});");
+        page.addInitScript(NEVER_ANSWERED);
         Room room = Room.waiting(page, server.url());
 
         room.press("rehearse");
@@ -212,18 +195,10 @@ class RehearsalTest {
     @Test
     void siteThatForbidsTheMicrophone_isNamedAsTheCause() {
         Page page = BROWSER.page("en");
-        page.route("**/room/helpdesk*", RehearsalTest::forbidMicrophone);
+        BadHosting.forbidding(page);
+
         Room room = Room.waiting(page, server.url());
 
-        room.press("rehearse");
-
-        assertThat(room.one("#cure-title")).hasText("This page may not use the microphone");
-    }
-
-    private static void forbidMicrophone(Route route) {
-        var response = route.fetch();
-        Map<String, String> headers = new HashMap<>(response.headers());
-        headers.put("permissions-policy", "microphone=()");
-        route.fulfill(new Route.FulfillOptions().setResponse(response).setHeaders(headers));
+        room.rehearseInVain("This page may not use the microphone");
     }
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,6 +66,12 @@ final class Room {
     void rehearse() {
         press("rehearse");
         assertThat(one("#rehearsal-text.good").or(one("#join:visible"))).isVisible();
+    }
+
+    /** Tries the microphone in vain, and is told what is wrong. */
+    void rehearseInVain(String told) {
+        press("rehearse");
+        assertThat(one("#cure-title")).hasText(told, new LocatorAssertions.HasTextOptions().setTimeout(15_000));
     }
 
     void shows(String section) {

@@ -55,6 +55,21 @@ class SupportPageTest {
         assertThat(page).hasTitle("IT Support Desk");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | Before you call; 8:25–18:30; 29 December to 2 January; Student operators; supervised; Questions about exams; \
+                         e-mail form; range for the wait; Neither we nor you record; one window; asked each time; allow the microphone
+                    ja | おかけになる前に; 8:25〜18:30; 12月29日〜1月2日; 学生スタッフ; 監督; 試験に関するご質問; メールフォーム; 待ち時間のめやす; \
+                         録音・録画は; ウィンドウ1つだけ; その都度お尋ねします; マイクを許可するには
+                    """)
+    void page_saysHowTheDeskWorks(String lang, String facts) {
+        Page page = open(BROWSER.person(lang), "");
+
+        for (String fact : facts.split(";\\s*", -1)) {
+            assertThat(page.locator("article:visible")).containsText(fact);
+        }
+    }
+
     @Test
     void page_storesNothing() {
         BrowserContext person = BROWSER.person("ja");
@@ -83,6 +98,7 @@ class SupportPageTest {
         for (String lang : new String[] {"ja", "en"}) {
             Page page = open(person, "?lang=" + lang);
             assertThat(Axe.violations(page)).isEmpty();
+            Look.picture(page, "support " + lang + " " + scheme + " " + forced);
             assertThat(page.evaluate("document.documentElement.scrollWidth <= 320"))
                     .isEqualTo(true);
         }

@@ -60,6 +60,8 @@ class WidgetStatesTest {
     @RegisterExtension
     final MadoguchiServer server = new MadoguchiServer().withFile(SITE.settings());
 
+    private final List<String> found = new ArrayList<>();
+
     private static JsonObject wait(int low, int high) {
         JsonObject range = new JsonObject().put("low", low).put("high", high).put("basis", "history");
         return new JsonObject().put("wait", new JsonObject().put("ja", range).put("en", range));
@@ -110,27 +112,46 @@ class WidgetStatesTest {
                 .setViewportSize(320, 640)
                 .setColorScheme(scheme)
                 .setForcedColors(forced));
-        List<String> found = new ArrayList<>();
         for (State state : STATES) {
             Widget widget = widget(person, state, lang);
             assertThat(widget.status()).hasText(lang.equals("en") ? state.english() : state.japanese());
-            found.addAll(Axe.violations(widget.page()));
-            widget.button().click();
-            found.addAll(Axe.violations(widget.page()));
-            assertThat(widget.page().evaluate("document.documentElement.scrollWidth <= 320"))
-                    .isEqualTo(true);
-            widget.page().close();
+            lookAt(widget, state.english() + " " + lang + " " + scheme + " " + forced);
         }
+        person.unrouteAll();
+        lookAt(stale(person, lang), "stale " + lang + " " + scheme + " " + forced);
+        lookAt(atItsPlace(person, lang), "place " + lang + " " + scheme + " " + forced);
         assertThat(found).isEmpty();
     }
 
-    @Test
-    void ownPlace_isAccessible() {
-        Widget widget = Widget.on(BROWSER.person("en"), SITE.withWidget(server.url(), "data-lang=en"));
-        assertThat(widget.status()).containsText("waiting");
-        widget.enter();
-        assertThat(widget.title()).hasText("You are number 1");
+    /** The button first, then its panel. */
+    private void lookAt(Widget widget, String state) {
+        found.addAll(Axe.violations(widget.page()));
+        Look.picture(widget.page(), "widget " + state);
+        widget.button().click();
+        found.addAll(Axe.violations(widget.page()));
+        Look.picture(widget.page(), "widget panel " + state);
+        assertThat(widget.page().evaluate("document.documentElement.scrollWidth <= 320"))
+                .isEqualTo(true);
+        widget.page().close();
+    }
 
-        assertThat(Axe.violations(widget.page())).isEmpty();
+    /** A widget whose desk was last heard of almost a minute ago. */
+    private Widget stale(BrowserContext person, String lang) {
+        person.clock().install();
+        Widget widget = Widget.on(person, SITE.withWidget(server.url(), "data-lang=" + lang));
+        assertThat(widget.status()).containsText("0");
+        person.setOffline(true);
+        person.clock().fastForward(50_000);
+        assertThat(widget.status()).containsText(lang.equals("en") ? "s ago" : "秒前の情報");
+        return widget;
+    }
+
+    /** A widget whose room waits in a window of its own. */
+    private Widget atItsPlace(BrowserContext person, String lang) {
+        person.setOffline(false);
+        Widget widget = Widget.on(person, SITE.withWidget(server.url(), "data-lang=" + lang));
+        widget.enter();
+        assertThat(widget.title()).hasText(lang.equals("en") ? "You are number 1" : "1番目です");
+        return widget;
     }
 }

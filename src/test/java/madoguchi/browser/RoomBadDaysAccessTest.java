@@ -1,0 +1,144 @@
+package madoguchi.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import madoguchi.MadoguchiServer;
+import madoguchi.journal.SmallDisk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The room for everybody, on days when no call comes of it: the door that is shut, the line that breaks, every sad end. */
+class RoomBadDaysAccessTest {
+
+    private static final LocatorAssertions.HasTextOptions UP_TO_A_RECONNECT =
+            new LocatorAssertions.HasTextOptions().setTimeout(30_000);
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    @RegisterExtension
+    final MadoguchiServer server = new MadoguchiServer().withFile(Room.desk());
+
+    private final Look look = new Look();
+
+    @AfterEach
+    void noFaults() {
+        look.foundNoFaults();
+    }
+
+    /** The desk is started anew with these keys, at the same address. */
+    private void becomes(String... keys) {
+        String port = String.valueOf(URI.create(server.url()).getPort());
+        server.stop();
+        server.withFile(Room.desk(keys)).with("MADOGUCHI_HTTP_PORT", port).start();
+    }
+
+    /** Hours that begin the day after tomorrow. */
+    private static String shutToday() {
+        LocalDate opens = LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(2);
+        String day = opens.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+        return "hours: {" + day.toLowerCase(Locale.ROOT) + ": \"08:25-18:30\"}";
+    }
+
+    private Room waiting() {
+        return Room.waiting(BROWSER.page("en"), server.url());
+    }
+
+    private void over(Room room, String title, String state) {
+        assertThat(room.one("#over-title")).hasText(title, UP_TO_A_RECONNECT);
+        look.at(room.page(), state);
+    }
+
+    @Test
+    void closed() {
+        Room late = waiting();
+
+        becomes(shutToday(), "grace: 0ms");
+
+        over(late, "The desk has closed", "over, closed on the caller");
+        over(Room.at(BROWSER.page("en"), server.url()), "The desk is closed", "closed");
+    }
+
+    @Test
+    void full() {
+        becomes("capacity: 1");
+        server.caller().join("helpdesk");
+
+        over(Room.at(BROWSER.page("en"), server.url()), "The line is full", "full");
+    }
+
+    @Test
+    void paused() throws IOException {
+        server.stop();
+        try (SmallDisk disk = SmallDisk.at(server.folder().resolve("data"))) {
+            server.start();
+            disk.fill();
+            JsonObject wish = new JsonObject().put("language", "ja");
+            int status = 201;
+            while (status == 201) {
+                status = server.caller()
+                        .post("/api/v1/desks/helpdesk/tickets", wish)
+                        .status();
+            }
+
+            over(Room.at(BROWSER.page("en"), server.url()), "The desk takes no new calls just now", "paused");
+
+            disk.free();
+            server.stop();
+        }
+    }
+
+    @Test
+    void lostNetwork() {
+        server.with("MADOGUCHI_STREAM_MAXAGELOW", "1s").with("MADOGUCHI_STREAM_MAXAGEHIGH", "2s");
+        becomes();
+        Room room = waiting();
+        for (String language : new String[] {"ja", "en"}) {
+            room.one("[data-lang=" + language + "]").click();
+            assertThat(room.one("html")).hasAttribute("lang", language);
+        }
+
+        room.page().context().setOffline(true);
+
+        assertThat(room.one("#connection"))
+                .containsText(
+                        "The connection is broken", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        look.at(room.page(), "line, lost network");
+    }
+
+    @Test
+    void abandoned() {
+        becomes("parkAfter: 500ms", "abandonAfter: 1s");
+        Room room = waiting();
+        Page page = room.page();
+        String address = page.url();
+
+        page.navigate("about:blank");
+        try (var console = server.operator().stream("/api/v1/operator/stream")) {
+            console.await("board", board -> board.getJsonObject("today").getInteger("abandoned") == 1);
+        }
+        page.navigate(address);
+
+        over(room, "Your place is gone", "over, abandoned");
+    }
+
+    @Test
+    void missedTwice() {
+        becomes("joinWindow: 1s", "joinWarning: 0ms");
+        Room room = waiting();
+
+        server.operator().put("/api/v1/operator/status", new JsonObject().put("status", "available"));
+
+        over(room, "We could not reach you", "over, missed twice");
+    }
+}
