@@ -239,6 +239,24 @@ class ConsoleTest {
     }
 
     @Test
+    void arrival_soundsAndIsSaid_unlessSoundsAreOff() {
+        var page = BROWSER.page("en");
+        page.addInitScript("window.tones = 0; const start = OscillatorNode.prototype.start;"
+                + " OscillatorNode.prototype.start = function (at) { window.tones++; return start.call(this, at); };");
+        Console console = Console.signIn(page, server.link());
+        console.become("available");
+
+        WireCaller first = WireCaller.join(server, "ja");
+        assertThat(console.row(first)).isVisible();
+        page.waitForFunction("() => window.tones === 2");
+        assertThat(console.one("#status")).containsText("1 waiting");
+
+        console.press("#sound");
+        assertThat(console.row(WireCaller.join(server, "ja"))).isVisible();
+        assertThat(page.evaluate("window.tones")).isEqualTo(2);
+    }
+
+    @Test
     void withoutAMicrophone_nobodyBecomesAvailable() {
         var person = BROWSER.person("en");
         Console console = Console.signIn(person.newPage(), server.link());

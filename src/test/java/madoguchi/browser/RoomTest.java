@@ -174,6 +174,38 @@ class RoomTest {
     }
 
     @Test
+    void fullDesk_givesTheMailFormAReference() {
+        server.stop();
+        server.withFile(Room.desk("capacity: 1")).start();
+        server.caller().join("helpdesk");
+        Room room = Room.at(BROWSER.page("ja"), server.url());
+        assertThat(room.one("#over-title")).hasText("ただいま満員です");
+
+        room.page().route("https://mail.test/**", route -> route.fulfill());
+        room.press("mail-link");
+
+        room.page().waitForURL(Pattern.compile("https://mail\\.test/ja\\?r=\\w{4,}"));
+        assertThat(waitingNow()).isOne();
+    }
+
+    @Test
+    void screen_staysOnWhileTheCallerWaits() {
+        Page page = BROWSER.page("en"); // without windows it keeps no screen on
+        page.addInitScript("navigator.wakeLock.request = async (type) => (window.lock ="
+                + " { type, released: false, release() { this.released = true; } });");
+        Room room = Room.at(page, server.url());
+        room.shows("start");
+        assertThat(page.evaluate("window.lock === undefined")).isEqualTo(true);
+
+        room.join();
+        page.waitForFunction("() => window.lock?.released === false && window.lock.type === 'screen'");
+        room.press("leave");
+        room.one("[value=leave]").click();
+
+        page.waitForFunction("() => window.lock.released");
+    }
+
+    @Test
     void language_isSwitchedInPlace() {
         Room room = waiting();
 

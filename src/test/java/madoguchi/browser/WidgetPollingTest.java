@@ -78,6 +78,6 @@ class WidgetPollingTest {
         @SuppressWarnings("unchecked")
         List<Number> gaps = (List<Number>) widget.page()
                 .evaluate("window.asked.slice(1).map((time, i) => Math.floor((time - window.asked[i]) / 1000))");
-        assertThat(gaps.stream().map(Number::intValue).toList()).containsSequence(10, 20, 30, 30);
+        assertThat(gaps.stream().map(Number::intValue).toList()).startsWith(10, 20, 30, 30);
     }
 }

@@ -70,6 +70,25 @@ class WidgetTest {
     }
 
     @Test
+    void panel_givesTheNotes_andItsChoicesGoWithTheCaller() {
+        Widget widget = open("data-lang=en");
+        widget.button().click();
+        assertThat(widget.panel().locator("li")).hasText("Calls are not recorded.");
+        widget.panel().locator("select").first().selectOption("ja");
+        widget.panel().locator("select").last().selectOption("account");
+
+        try (var console = server.operator().stream("/api/v1/operator/stream")) {
+            widget.page().waitForPopup(() -> widget.start().click());
+
+            JsonObject ticket = console.await("board", board -> board.getInteger("waiting") == 1)
+                    .getJsonArray("line")
+                    .getJsonObject(0);
+            assertThat(ticket.getString("language")).isEqualTo("ja");
+            assertThat(ticket.getString("topic")).isEqualTo("account");
+        }
+    }
+
+    @Test
     void pausedIntake_leadsToTheMailForm() {
         Widget widget = open("");
         server.operator().put("/api/v1/desks/helpdesk/intake", new JsonObject().put("intake", "paused"));
