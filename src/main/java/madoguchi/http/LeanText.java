@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A script, style sheet or page as browsers get it: the same program without comments and without space that says nothing.
- * The files stay as people read them, and no build stands in between. It knows strings and templates, but neither a template
- * within a template nor a regular expression with space beside punctuation; a test compares the syntax trees.
+ * A script, style sheet or page as browsers get it: the same program without comments, and without space and signs that say
+ * nothing. The files stay as people read them, and no build stands in between. It knows strings and templates, but neither a
+ * template within a template nor a regular expression with space beside punctuation; a test compares the syntax trees.
  */
 final class LeanText {
 
@@ -18,6 +18,7 @@ final class LeanText {
     private static final Pattern COMMENT = Pattern.compile(QUOTED + "|/\\*(?s:.*?)\\*/|(?<![:\\\\])//[^\\n]*");
     private static final Pattern SCRIPT_SPACE = spaceAround("{}(),;=<>?|&");
     private static final Pattern STYLE_SPACE = spaceAround("{},;>");
+    private static final Pattern NEEDLESS_END = Pattern.compile(QUOTED + "|;(?=})|,(?=[}\\])])");
     private static final Pattern INDENTATION = Pattern.compile("\\s*\\n\\s*");
 
     private LeanText() {}
@@ -29,8 +30,8 @@ final class LeanText {
     /** @param extension of the file's name */
     static String of(String extension, String text) {
         return switch (extension) {
-            case "js" -> reduce(SCRIPT_SPACE, reduce(COMMENT, text));
-            case "css" -> reduce(STYLE_SPACE, reduce(COMMENT, text));
+            case "js" -> reduce(NEEDLESS_END, reduce(SCRIPT_SPACE, reduce(COMMENT, text)));
+            case "css" -> reduce(NEEDLESS_END, reduce(STYLE_SPACE, reduce(COMMENT, text)));
             case "html" -> INDENTATION.matcher(text).replaceAll("\n");
             default -> text;
         };
