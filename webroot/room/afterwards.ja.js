@@ -1,8 +1,17 @@
 /** What the room says at the end and in place of a beginning. @type {typeof import('./afterwards.en').default} */
 export default {
+  inCall: '通話中です',
+  inCallText: '通話は通話ページで続いています。',
+  return: '通話ページへ',
   talked: 'ご利用ありがとうございました',
   talkedText: '通話は終了しました。',
   'follow-up': '通話は終了しました。続きはメールでご連絡します。',
+  question: 'お役に立てましたか',
+  yes: 'はい',
+  partly: '一部',
+  no: 'いいえ',
+  thanks: 'ご回答ありがとうございました。',
+  again: 'もう一度はじめる',
   left: '列を離れました',
   leftText: 'このページは閉じて構いません。',
   abandoned: '順番がなくなりました',

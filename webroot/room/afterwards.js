@@ -1,5 +1,8 @@
-/** Afterwards, and where something stood in the way: what happened, and one optional question. Loaded only where it is needed. */
-import { byId, setText } from '../shared/dom.js';
+/**
+ * What follows the wait, or stands in its way: the call, its end with one optional question, a desk that takes nobody. Loaded
+ * only where it is needed.
+ */
+import { byId, element, setText } from '../shared/dom.js';
 import { fill } from '../shared/texts.js';
 import { lang } from './words.js';
 
@@ -36,10 +39,40 @@ export function timeText(instant, lang, now = Date.now()) {
   }).format(wall);
 }
 
-/** @param {string} title @param {string} text */
-function say(title, text) {
+/** @param {string} id @param {object} attributes */
+const button = (id, attributes) => element('button', { type: 'button', 'data-word': id, ...attributes });
+
+/** The card, empty until it is needed. */
+function build() {
+  const title = element('h2', { id: 'over-title', tabindex: -1 });
+  const answers = ['yes', 'partly', 'no'].map((helped) => button(helped, { 'data-helped': helped }));
+  const question = element('legend', { 'data-word': 'question' });
+  byId('over').append(
+    element('div', { class: 'stack tight' }, title, element('p', { id: 'over-text' })),
+    element('fieldset', { id: 'feedback' }, question, element('div', { class: 'row' }, ...answers)),
+    element('p', { id: 'thanks', class: 'note', 'data-word': 'thanks' }),
+    button('again', { id: 'again' }),
+    element('a', { id: 'return', class: 'button primary', 'data-word': 'return' }),
+  );
+}
+
+const BELOW = ['feedback', 'thanks', 'again', 'return'];
+
+/** @param {Words} words @param {string} title @param {string} text @param {string[]} shown of what can stand below */
+function say(words, title, text, ...shown) {
+  if (!byId('over').firstChild) build();
+  for (const node of byId('over').querySelectorAll('[data-word]'))
+    setText(node, words[/** @type {'no'} */ (node.dataset.word)]);
   setText(byId('over-title'), title);
   setText(byId('over-text'), text);
+  for (const id of BELOW) byId(id).hidden = !shown.includes(id);
+}
+
+/** @param {string} page where the call is taken */
+export async function renderCall(page) {
+  const words = await learn();
+  say(words, words.inCall, words.inCallText, 'return');
+  byId('return').href = page;
 }
 
 /** @type {Record<string, 'abandoned' | 'noShow' | 'closedOn'>} */
@@ -49,23 +82,18 @@ const ENDINGS = { abandoned: 'abandoned', 'no-show': 'noShow', closed: 'closedOn
 export async function renderEnding({ outcome = 'left', feedbackGiven }, talked) {
   const words = await learn();
   const ending = ENDINGS[outcome] ?? 'left';
-  if (!talked) say(words[ending], words[`${ending}Text`]);
-  else say(words.talked, outcome === 'follow-up' ? words[outcome] : words.talkedText);
-  byId('feedback').hidden = !talked || !!feedbackGiven;
-  byId('thanks').hidden = !feedbackGiven;
-  byId('again').hidden = false;
+  if (!talked) return say(words, words[ending], words[`${ending}Text`], 'again');
+  const text = outcome === 'follow-up' ? words[outcome] : words.talkedText;
+  say(words, words.talked, text, feedbackGiven ? 'thanks' : 'feedback', 'again');
 }
 
 /** @param {Obstacle} obstacle @param {string} [opens] */
 export async function renderObstacle(obstacle, opens) {
   const words = await learn();
   const hint = obstacle === 'paused' || obstacle === 'full' ? 'later' : obstacle;
-  const when = obstacle === 'closed' && opens ? `${fill(words.opens, { time: timeText(opens, lang) })} ` : '';
-  say(words[obstacle], when + words[`${hint}Text`]);
-  byId('feedback').hidden = true;
-  byId('thanks').hidden = true;
-  byId('again').hidden = obstacle !== 'gone';
+  const when = obstacle === 'closed' && opens ? fill(words.opens, { time: timeText(opens, lang) }) : '';
+  say(words, words[obstacle], when + words[`${hint}Text`], obstacle === 'gone' ? 'again' : '');
 }
 
-/** Why the call page sent the caller back. @param {'blocked' | 'timeout' | 'refused' | 'microphone' | 'unanswered' | 'other'} reason */
-export const failureWords = async (reason) => (await learn())[`failed-${reason}`];
+/** Why the call page sent the caller back; nothing for a reason that is none. @param {string} reason */
+export const failureWords = async (reason) => (await learn())[/** @type {'failed-other'} */ (`failed-${reason}`)] ?? '';

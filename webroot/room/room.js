@@ -15,7 +15,6 @@ import { lang, learn, t } from './words.js';
  */
 
 const OPENER_PATIENCE = 2_000;
-const FAILURES = /** @type {const} */ (['blocked', 'timeout', 'refused', 'microphone', 'unanswered', 'other']);
 
 const id = location.pathname.split('/')[2] ?? '';
 const visit = new Visit(id, render);
@@ -28,6 +27,8 @@ let site;
 /** The site that opened this window will most likely start the join: no notes are shown meanwhile. */
 let expectsSite = host !== null && location.search.includes('from=widget') && !visit.returning;
 
+const callPage = () => `/call/${id}?lang=${lang}`;
+
 /** A call page on an origin of its own is not given the ticket's token, but a code for one use. @param {Event} event */
 async function takeCall(event) {
   rehearsal.stop();
@@ -39,13 +40,13 @@ async function takeCall(event) {
 }
 
 /** Why the call page sent the caller back, told until the next call or the end. */
-let failed = FAILURES.find((reason) => reason === new URLSearchParams(location.search).get('failed'));
+let failed = new URLSearchParams(location.search).get('failed');
 
 /** @param {Lang} chosen */
 async function speak(chosen) {
   await learn(chosen);
   writeWords(t, lang);
-  for (const link of ['join', 'return']) byId(link).href = `/call/${id}?lang=${lang}`;
+  byId('join').href = callPage();
   if (visit.desk) form.fill(visit.desk);
   rehearsal.render();
   render();
@@ -71,7 +72,7 @@ async function write(event) {
 const isShut = (desk) =>
   desk?.state === 'closed' || desk?.state === 'paused' || desk?.state === 'full' ? desk.state : null;
 
-const SECTIONS = ['opening', 'start', 'turn', 'line', 'rehearsal', 'in-call', 'over'];
+const SECTIONS = ['opening', 'start', 'turn', 'line', 'rehearsal', 'over'];
 
 /** Focus moves only when what had it is gone. @param {string[]} visible */
 function show(visible) {
@@ -132,7 +133,7 @@ function renderFrame() {
   const name = pick(desk?.name, lang);
   if (desk) setText(byId('desk-name'), name);
   if (!waiting || ticket.state === 'waiting') document.title = titleOf(ticket, name);
-  if (ticket && !waiting) failed = undefined;
+  if (ticket && !waiting) failed = null;
   sayFailed();
   setText(byId('notice'), pick(desk?.notice, lang));
   if (desk) renderMail(desk);
@@ -179,7 +180,7 @@ function renderTicket(desk, ticket) {
   } else if (ticket.state === 'ended' || ticket.hungUp) {
     byId('mail').hidden ||= visit.talked;
     showOver(({ renderEnding }) => renderEnding(ticket, visit.talked));
-  } else show(['in-call']);
+  } else showOver(({ renderCall }) => renderCall(callPage()));
 }
 
 /** Any press will do, but for the one on the sound's own switch. @param {Event} event */
@@ -199,32 +200,36 @@ async function switchSound() {
   render();
 }
 
-/** @param {string} button @param {(event: Event) => void} press */
-const on = (button, press) => byId(button).addEventListener('click', press);
+/** What a press does, by the id of the button or link. @type {Record<string, (event: Event) => void>} */
+const PRESSES = {
+  'step-away': () => visit.command('PUT', '/presence', { presence: 'stepped-away' }),
+  back: () => visit.command('PUT', '/presence', { presence: 'here' }),
+  'more-time': () => visit.command('POST', '/extension'),
+  leave: () => byId('leave-dialog').showModal(),
+  notify: () => Notification.requestPermission().then(render),
+  join: takeCall,
+  return: takeCall,
+  again: () => visit.startAgain(),
+  'mail-link': write,
+  sound: switchSound,
+};
 
-function listenToButtons() {
-  on('step-away', () => visit.command('PUT', '/presence', { presence: 'stepped-away' }));
-  on('back', () => visit.command('PUT', '/presence', { presence: 'here' }));
-  on('more-time', () => visit.command('POST', '/extension'));
-  on('leave', () => byId('leave-dialog').showModal());
-  on('notify', () => Notification.requestPermission().then(render));
-  for (const link of ['join', 'return']) on(link, takeCall);
-  on('again', () => visit.startAgain());
-  on('mail-link', write);
-  on('sound', switchSound);
+/** @param {any} event */
+function press(event) {
+  const { id, dataset } = event.target;
+  if (dataset.lang) speak(dataset.lang);
+  else if (dataset.helped) visit.command('POST', '/feedback', { helped: dataset.helped });
+  else PRESSES[id]?.(event);
+}
+
+function listen() {
+  addEventListener('click', press);
   byId('leave-dialog').onclose = () => byId('leave-dialog').returnValue === 'leave' && visit.command('DELETE', '');
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (
-    document.querySelectorAll('[data-helped], [data-lang]')
-  )) {
-    const { helped, lang: language } = button.dataset;
-    button.onclick = () =>
-      language ? speak(/** @type {Lang} */ (language)) : visit.command('POST', '/feedback', { helped });
-  }
   for (const gesture of ['pointerdown', 'keydown']) addEventListener(gesture, unlockSound);
   document.addEventListener('visibilitychange', render);
 }
 
-listenToButtons();
+listen();
 await speak(preferredLanguage());
 await visit.begin();
 if (visit.desk) {
