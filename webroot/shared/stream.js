@@ -1,6 +1,6 @@
 /**
- * An event stream that looks after itself: fetch with a bearer token, own parser, jittered back-off, a watchdog on bytes.
- * Every event carries the whole present picture, so nothing is replayed after a gap.
+ * An event stream that looks after itself: fetch with a bearer token, own parser, jittered back-off, a watchdog on bytes, and
+ * one connection however many tabs. Every event carries the whole present picture, so nothing is replayed after a gap.
  *
  * States told: `open`; `stale` (silent for 2.5 heartbeats; reconnecting); `lost` (detail: milliseconds until the next
  * try); `ended` (detail: the status 401, 403 or 404; there will be no further try).
@@ -12,7 +12,8 @@
  * @property {(state: StreamState, detail?: number) => void} [onState]
  * @property {() => number} [random]
  * @property {Scope} [scope] where fetch, timers and page events come from
- * @typedef {Pick<typeof globalThis, 'fetch' | 'setTimeout' | 'clearTimeout' | 'addEventListener'>} Scope
+ * @typedef {['onEvent' | 'onState', ...any]} News
+ * @typedef {Pick<typeof globalThis, 'fetch' | 'setTimeout' | 'clearTimeout' | 'addEventListener' | 'navigator' | 'document'>} Scope
  */
 import { retryAfter } from './api.js';
 
@@ -28,11 +29,8 @@ export const backOff = (attempt, random) => random() * Math.min(CAP, BASE * 2 **
 /**
  * A parser of server-sent events, by the rules of the HTML standard, §9.2. Bytes go in, split anywhere; events come out.
  *
- * @typedef {object} Listener
- * @property {(name: string, data: string, id: string) => void} onEvent each event dispatched; `id` is the last one named
- * @property {(milliseconds: number) => void} [onRetry] each valid `retry:`
- *
- * @param {Listener} listener
+ * @param {{ onEvent(name: string, data: string, id: string): void, onRetry?(milliseconds: number): void }} listener told
+ *   of each event, with the last id named, and of each valid `retry:`
  * @returns {(bytes: Uint8Array) => void} takes the next bytes of the stream; a block still open at its end is dropped
  */
 export function createEventParser({ onEvent, onRetry }) {
@@ -79,15 +77,10 @@ export function createEventParser({ onEvent, onRetry }) {
   };
 }
 
-/** A listener's mistake must not look like a broken connection. @param {() => void} listener */
-function tell(listener) {
-  try {
-    listener();
-  } catch (mistake) {
-    console.error(mistake);
-  }
-}
-
+/**
+ * What several tabs ask for has one connection. The tab looked at last has it, by a lock taken from the others, and tells them
+ * what it hears; when it goes, the next one follows. A browser without locks has a connection for each tab.
+ */
 class EventStream {
   #url;
   #options;
@@ -95,6 +88,11 @@ class EventStream {
   #retry = 0;
   #life = new AbortController();
   #abort = new AbortController();
+  /** Ends when this tab takes another part. */
+  #part = new AbortController();
+  #leads = false;
+  /** @type {BroadcastChannel | undefined} */
+  #tabs;
   /** One timer at a time: the next try, or the watchdog. @type {any} */
   #timer;
 
@@ -102,21 +100,72 @@ class EventStream {
   constructor(url, options) {
     this.#url = url;
     this.#options = options;
-    for (const event of ['pagehide', 'pageshow', 'online'])
+    for (const event of ['pagehide', 'pageshow', 'visibilitychange', 'online'])
       options.scope.addEventListener(event, this.#onPage, { signal: this.#life.signal });
-    this.#connect();
+    this.#join(this.#seen);
+  }
+
+  get #seen() {
+    return !this.#options.scope.document?.hidden;
   }
 
   close() {
-    this.#pause();
+    this.#leave();
     this.#life.abort();
   }
 
-  /** Out of the way while in the back-forward cache; back at once when shown again or when the network is. @param {Event} event */
-  #onPage = (event) => {
-    if (event.type === 'pagehide') this.#pause();
-    else if (event.type === 'online' || /** @type {PageTransitionEvent} */ (event).persisted) this.#connect();
+  /** Out of the way while in the back-forward cache; back at once when shown again or when the network is. @param {any} event */
+  #onPage = ({ type, persisted }) => {
+    if (type === 'pagehide') this.#leave();
+    else if (type === 'online') this.#leads && this.#connect();
+    else if (persisted || (this.#seen && !this.#leads)) this.#join(true);
   };
+
+  #leave() {
+    this.#part.abort();
+    this.#tabs?.close();
+    this.#pause();
+  }
+
+  /** @param {boolean} steal the lock, or else wait for it */
+  async #join(steal) {
+    this.#leave();
+    this.#part = new AbortController();
+    const { signal } = this.#part;
+    const { locks } = this.#options.scope.navigator ?? {};
+    this.#leads = steal;
+    if (!locks) return this.#connect();
+    const name = this.#url + this.#options.token;
+    this.#tabs = new BroadcastChannel(name);
+    this.#tabs.onmessage = ({ data }) => this.#hear(data);
+    const alone = (/** @type {Error} */ { name }) => name === 'AbortError' || this.#lead(signal);
+    await locks.request(name, steal ? { steal } : { signal }, () => this.#lead(signal)).catch(alone);
+    if (!signal.aborted) this.#join(false); // another tab took it
+  }
+
+  /** @param {AbortSignal} signal @returns {Promise<unknown>} over when it is aborted */
+  async #lead(signal) {
+    signal.throwIfAborted();
+    this.#leads = true;
+    this.#connect();
+    return new Promise((over) => signal.addEventListener('abort', over));
+  }
+
+  /** @param {News} news */
+  #tell(...news) {
+    this.#tabs?.postMessage(news);
+    this.#hear(news);
+  }
+
+  /** A listener's mistake must not look like a broken connection. @param {News} news */
+  #hear([listener, ...said]) {
+    if (said[0] === 'ended') this.close();
+    try {
+      /** @type {any} */ (this.#options)[listener](...said);
+    } catch (mistake) {
+      console.error(mistake);
+    }
+  }
 
   #pause() {
     this.#options.scope.clearTimeout(this.#timer);
@@ -131,7 +180,7 @@ class EventStream {
 
   #watch() {
     this.#after(SILENCE, () => {
-      this.#options.onState('stale');
+      this.#tell('onState', 'stale');
       this.#connect();
     });
   }
@@ -147,14 +196,13 @@ class EventStream {
 
   /** Until the stream is over. @param {AbortSignal} signal @returns {Promise<number>} how long the server asks us to wait */
   async #listen(signal) {
-    const { scope, token, onState } = this.#options;
+    const { scope, token } = this.#options;
     const headers = { Accept: 'text/event-stream', ...(token && { Authorization: `Bearer ${token}` }) };
     const response = await scope.fetch(this.#url, { headers, signal, cache: 'no-store' });
     if (FINAL.includes(response.status)) {
-      this.close();
-      onState('ended', response.status);
+      this.#tell('onState', 'ended', response.status);
     } else if (response.ok && response.body) {
-      onState('open');
+      this.#tell('onState', 'open');
       await this.#read(response.body, signal);
     }
     return retryAfter(response) * 1000;
@@ -176,7 +224,7 @@ class EventStream {
     return createEventParser({
       onEvent: (name, data, id) => {
         this.#attempt = 0;
-        tell(() => this.#options.onEvent(name, JSON.parse(data), id));
+        this.#tell('onEvent', name, JSON.parse(data), id);
       },
       onRetry: (milliseconds) => {
         this.#retry = milliseconds;
@@ -190,7 +238,7 @@ class EventStream {
     const wait = atLeast + (first ? this.#retry : backOff(this.#attempt, this.#options.random));
     this.#attempt++;
     this.#after(wait, () => this.#connect());
-    this.#options.onState('lost', wait);
+    this.#tell('onState', 'lost', wait);
   }
 }
 

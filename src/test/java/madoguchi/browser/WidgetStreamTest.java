@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.time.Instant;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import madoguchi.MadoguchiServer;
-import madoguchi.http.Caller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How sparing the widget is with streams, and how it finds back to them. */
 class WidgetStreamTest {
-
-    private static final Pattern OPEN_STREAMS = Pattern.compile("^madoguchi_streams (\\d+)", Pattern.MULTILINE);
 
     @RegisterExtension
     static final HostSite SITE = new HostSite();
@@ -39,21 +34,8 @@ class WidgetStreamTest {
         return open(BROWSER.person("en"));
     }
 
-    /** Asks the server's own gauge until it shows so many. */
     private void openStreams(int expected) {
-        Caller operations = new Caller(server.managementUrl());
-        Instant deadline = Instant.now().plusSeconds(15);
-        int seen = streams(operations);
-        while (seen != expected && Instant.now().isBefore(deadline)) {
-            seen = streams(operations);
-        }
-        assertThat(seen).isEqualTo(expected);
-    }
-
-    private static int streams(Caller operations) {
-        Matcher gauge =
-                OPEN_STREAMS.matcher(operations.get("/metrics").response().body());
-        return gauge.find() ? Integer.parseInt(gauge.group(1)) : -1;
+        OpenStreams.become(server, expected);
     }
 
     @Test
