@@ -41,7 +41,7 @@ button, a, select, dialog {
   padding: 10px; font: inherit; border: 1px solid #77878a; border-radius: 12px;
   background: var(--madoguchi-paper, light-dark(#fff, #1a2122)); color: var(--madoguchi-ink, light-dark(#1c2426, #e9eeed));
 }
-.button, dialog { position: fixed; z-index: 2147483647; inset: auto 20px 20px auto; margin-left: 20px; font: 16px/1.5 system-ui, sans-serif; }
+.button, dialog { position: fixed; z-index: 2147483647; inset: auto 20px 20px auto; margin-left: 20px; font: 16px/1.5 system-ui, sans-serif; text-wrap: pretty; word-break: auto-phrase; }
 .button { display: flex; gap: 12px; align-items: center; padding: 10px 20px; text-align: start; box-shadow: 0 4px 20px #0003; }
 .button::before { content: ""; flex: none; width: 22px; height: 22px; border: 3px solid; border-radius: 50% 50% 50% 0; }
 .open, .start, [hidden] + a { background: var(--madoguchi-accent, light-dark(#0b6e6e, #6cc7c2)); color: var(--madoguchi-on-accent, light-dark(#fff, #06302f)); }
