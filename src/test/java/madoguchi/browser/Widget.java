@@ -95,6 +95,15 @@ final class Widget {
         return found.stream().map(String::valueOf).toList();
     }
 
+    /** Cuts the network off and lets time pass, by a clock installed before, until the button says this. */
+    void loseTheNetwork(String said) {
+        page.context().setOffline(true);
+        page.waitForCondition(() -> {
+            page.clock().fastForward(50_000); // a picture on its way may still arrive after the first
+            return status().textContent().contains(said);
+        });
+    }
+
     /** Tells the page that it went out of sight, or came back. Headless tabs are always in sight. */
     void hide(boolean hidden) {
         page.evaluate(

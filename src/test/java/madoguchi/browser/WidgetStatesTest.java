@@ -140,9 +140,7 @@ class WidgetStatesTest {
         person.clock().install();
         Widget widget = Widget.on(person, SITE.withWidget(server.url(), "data-lang=" + lang));
         assertThat(widget.status()).containsText("0");
-        person.setOffline(true);
-        person.clock().fastForward(50_000);
-        assertThat(widget.status()).containsText(lang.equals("en") ? "s ago" : "秒前の情報");
+        widget.loseTheNetwork(lang.equals("en") ? "s ago" : "秒前の情報");
         return widget;
     }
 
