@@ -26,7 +26,7 @@ final class Failures implements Handler<RoutingContext> {
             ctx.request().connection().close();
             return;
         }
-        answer(ctx, problem(ctx.failure(), ctx.statusCode()));
+        answer(ctx, problem(ctx, ctx.failure(), ctx.statusCode()));
     }
 
     static void answer(RoutingContext ctx, Problem problem) {
@@ -44,7 +44,7 @@ final class Failures implements Handler<RoutingContext> {
                 .end(problem.json().toBuffer());
     }
 
-    private static Problem problem(@Nullable Throwable failure, int status) {
+    private static Problem problem(RoutingContext ctx, @Nullable Throwable failure, int status) {
         if (failure instanceof ProblemException e) {
             return e.problem();
         }
@@ -63,13 +63,13 @@ final class Failures implements Handler<RoutingContext> {
                     .with(Problem.RETRY_AFTER, RETRY_SECONDS);
         }
         if (failure instanceof HttpException e) {
-            return http(e.getStatusCode(), e.getCause());
+            return http(ctx, e.getStatusCode(), e.getCause());
         }
         boolean refused = status >= 400 && status < 500; // by Vert.x, of a request that is no HTTP
-        return failure == null || refused ? http(status, failure) : unexpected(failure);
+        return failure == null || refused ? http(ctx, status, failure) : unexpected(failure);
     }
 
-    private static Problem http(int status, @Nullable Throwable cause) {
+    private static Problem http(RoutingContext ctx, int status, @Nullable Throwable cause) {
         return switch (status) {
             case 400 ->
                 Problem.of(
@@ -83,7 +83,7 @@ final class Failures implements Handler<RoutingContext> {
                         413,
                         "too-large",
                         "The request is too large",
-                        "body: too long (expected: at most what http.bodyLimit says)");
+                        "body: too long (expected: at most " + Bodies.limit(ctx) + ")");
             case 415 ->
                 Problem.of(
                         415,

@@ -78,10 +78,22 @@ class HygieneTest {
 
     @Test
     void body_thatIsTooLarge_isRefusedBeforeItIsRead() {
-        assertThat(exchange("POST " + DESK + "/tickets HTTP/1.1\r\n" + host()
-                        + "Content-Type: application/json\r\nConnection: close\r\nContent-Length: 17000\r\n\r\n"))
+        assertThat(announcing(DESK + "/tickets", 17_000))
                 .startsWith("HTTP/1.1 413 ")
-                .contains("/problems/too-large");
+                .contains("/problems/too-large")
+                .contains("body: too long (expected: at most 16 KiB)");
+    }
+
+    @Test
+    void eventOfZoom_mayBeLonger_andIsToldItsOwnLimit() {
+        assertThat(announcing("/webhooks/zoom", 66_000))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("body: too long (expected: at most 64 KiB)");
+    }
+
+    private String announcing(String path, int length) {
+        return exchange("POST " + path + " HTTP/1.1\r\n" + host()
+                + "Content-Type: application/json\r\nConnection: close\r\nContent-Length: " + length + "\r\n\r\n");
     }
 
     @Test
