@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -111,13 +112,21 @@ final class RandomCommands {
             case 2 ->
                 random.nextInt(3) > 0
                         ? new Command.SetStatus(operator, Command.Wish.AVAILABLE)
-                        : new Command.SignOff(operator);
+                        : new Command.SignOff(ringing().orElse(operator));
             case 3 ->
                 random.nextInt(8) > 0
                         ? new Command.SetIntake(operator, Intake.OPEN)
                         : new Command.SetIntake(operator, pick(List.of(Intake.values())));
             default -> new Command.SetStatus(operator, Command.Wish.AVAILABLE);
         };
+    }
+
+    /** Or else hardly anybody would ever be signed off in that moment. */
+    private Optional<OperatorId> ringing() {
+        return model.operators.stream()
+                .filter(o -> o.state.equals("ringing") && random.nextBoolean())
+                .map(o -> o.id)
+                .findFirst();
     }
 
     private TicketId ticket() {
