@@ -66,6 +66,24 @@ class ZoomBadDaysTest {
         talkAndEnd();
     }
 
+    @Test
+    void oneEndEvent_andAScriptWithoutEval_areEnough() {
+        ZOOM.turn(Switch.ALL_ENDS, false).turn(Switch.SCRIPT_EVAL, false);
+
+        talkAndEnd();
+    }
+
+    @Test
+    void fullQueueAtZoom_isTheEnd() {
+        ZOOM.turn(Switch.MAX_IN_QUEUE, 0);
+        ZOOM.ready("suzuki");
+        Room room = ZoomDesk.called(BROWSER.page("en"), server.url());
+
+        room.press("join");
+
+        assertThat(room.one("#over-title")).hasText("You have left the line");
+    }
+
     private void talkAndEnd() {
         Console console = Console.signIn(BROWSER.page("en"), server.link());
         ZOOM.ready("suzuki");

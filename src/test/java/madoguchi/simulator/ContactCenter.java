@@ -27,6 +27,7 @@ final class ContactCenter {
     private final Switches switches;
     private final Notices notices;
     private final Random random;
+    private final Queues queues;
 
     ContactCenter(Account account, SimulatedClock clock, Switches switches, Notices notices, Random random) {
         this.account = account;
@@ -34,6 +35,7 @@ final class ContactCenter {
         this.switches = switches;
         this.notices = notices;
         this.random = random;
+        this.queues = new Queues(this, clock, switches, notices);
     }
 
     Agent agent(String id) {
@@ -68,15 +70,9 @@ final class ContactCenter {
         engagements.add(made);
         notices.engagement("engagement_started", made);
         notices.task("task_created", made);
-        notices.task("task_entered_queue", made);
         consumer.hear("task-created", new JsonObject());
         consumer.hear("engagement_started", idFor(made));
-        int turn = made.turn;
-        clock.after(switches.time(Switch.MAX_WAIT), () -> {
-            if (made.state == State.PENDING && made.turn == turn) {
-                cancel(made);
-            }
-        });
+        queues.enter(made);
         route();
         return made;
     }
@@ -126,6 +122,11 @@ final class ContactCenter {
     }
 
     private void cancel(Engagement engagement) {
+        cancel(engagement, "video-click-end");
+    }
+
+    /** @param how the page hears it */
+    void cancel(Engagement engagement, String how) {
         if (engagement.state == State.RESERVED) {
             notices.task("task_reservation_canceled", engagement);
             free(engagement, Status.READY, "");
@@ -136,7 +137,7 @@ final class ContactCenter {
         notices.task("task_exited_queue", engagement);
         notices.engagement("engagement_consumer_ended", engagement);
         notices.engagement("engagement_ended", engagement);
-        tellEnd(engagement, "video-click-end");
+        tellEnd(engagement, how);
         route();
     }
 
@@ -199,11 +200,11 @@ final class ContactCenter {
     // Rules
 
     /** Rings whoever can be rung. */
-    private void route() {
+    void route() {
         for (Engagement engagement : List.copyOf(engagements)) {
             if (engagement.state == State.PENDING) {
                 agents.stream()
-                        .filter(agent -> agent.takesFrom(engagement.entry.queue()))
+                        .filter(agent -> agent.takesFrom(engagement.queue))
                         .min(Comparator.comparing(agent -> agent.since))
                         .ifPresent(agent -> ring(engagement, agent));
             }

@@ -107,7 +107,7 @@ final class ControlFace {
         return new JsonObject()
                 .put("id", engagement.id)
                 .put("ticket", engagement.ticket)
-                .put("queue", engagement.entry.queue().name())
+                .put("queue", engagement.queue.name())
                 .put("state", engagement.state.word())
                 .put("agent", agent == null ? null : agent.id)
                 .put("dropped", engagement.dropped)

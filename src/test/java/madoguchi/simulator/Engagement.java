@@ -43,6 +43,9 @@ final class Engagement {
 
     final Consumer consumer;
     final Instant started;
+    /** Where it waits or has waited last. */
+    Account.Queue queue;
+
     final List<JsonObject> timeline = new ArrayList<>();
     State state = State.PENDING;
     /** Rings, talks or wraps up. */
@@ -71,6 +74,7 @@ final class Engagement {
         this.ticket = ticket;
         this.consumer = consumer;
         this.started = started;
+        this.queue = entry.queue();
     }
 
     void become(State next) {

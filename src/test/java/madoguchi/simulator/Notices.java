@@ -49,7 +49,7 @@ final class Notices {
             return;
         }
         JsonObject needed = new JsonObject().put("task_id", engagement.taskId).put("engagement_id", engagement.id);
-        Account.Queue queue = engagement.entry.queue();
+        Account.Queue queue = engagement.queue;
         JsonObject rest = new JsonObject()
                 .put("task_status", engagement.state.word())
                 .put("channel_id", "channel-video")

@@ -51,7 +51,7 @@ final class Records {
     }
 
     static JsonObject engagement(Engagement engagement) {
-        Account.Queue queue = engagement.entry.queue();
+        Account.Queue queue = engagement.queue;
         Instant ended = Objects.requireNonNull(engagement.ended);
         Instant answered = Objects.requireNonNullElse(engagement.answered, ended);
         return new JsonObject()
@@ -91,7 +91,7 @@ final class Records {
                 .put("engagement_id", engagement.id)
                 .put("status", engagement.state.word())
                 .put("channel", "video")
-                .put("queue_id", engagement.entry.queue().id())
+                .put("queue_id", engagement.queue.id())
                 .put("start_time", Notices.seconds(engagement.started));
     }
 

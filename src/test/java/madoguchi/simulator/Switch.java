@@ -36,10 +36,16 @@ public enum Switch {
     WRAP_UP(30_000),
     /** A caller who dropped out of a call may come back within this. */
     REJOIN(120_000),
-    /** Longest wait in a queue. */
+    /** Longest wait in a queue; who waits longer overflows. */
     MAX_WAIT(600_000),
+    /** A queue takes so many who wait; the next one overflows. */
+    MAX_IN_QUEUE(1_000),
+    /** Where who overflows goes: {@code disconnect}, or {@code queue}: into the other queue, and out from there. */
+    OVERFLOW("disconnect"),
     /** Events are sent at all. */
     WEBHOOKS(true),
+    /** The event of this name, without its prefix, is never sent; empty for none. */
+    WEBHOOK_LOST(""),
     /** Each event is sent twice. */
     WEBHOOK_TWICE(false),
     /** So many events are held and then sent in disorder; 0 for none. */

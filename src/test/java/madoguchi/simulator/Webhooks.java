@@ -59,7 +59,8 @@ final class Webhooks {
     }
 
     void send(String event, JsonObject object) {
-        if (url == null || !switches.on(Switch.WEBHOOKS)) {
+        boolean lost = event.equals("contact_center." + switches.word(Switch.WEBHOOK_LOST));
+        if (url == null || lost || !switches.on(Switch.WEBHOOKS)) {
             return;
         }
         if (switches.on(Switch.WEBHOOK_UNKNOWN)) {
