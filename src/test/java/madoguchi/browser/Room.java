@@ -32,6 +32,11 @@ final class Room {
         return DESK + Stream.of(keys).map(key -> "    " + key + "\n").collect(Collectors.joining());
     }
 
+    /** That the widget has opened. */
+    static Room in(Page page) {
+        return new Room(page);
+    }
+
     /** By the plain link, as from a mail. */
     static Room at(Page page, String server) {
         page.navigate(server + "/room/helpdesk");

@@ -96,6 +96,10 @@ public final class ZoomSimulator
         return "http://" + LOOPBACK + ":" + plain.actualPort();
     }
 
+    int port() {
+        return plain.actualPort();
+    }
+
     /** By which a browser finds the scripts where Zoom has them: {@code https://us01ccistatic.zoom.us/…}. */
     public String[] browserArguments() {
         return new String[] {

@@ -20,6 +20,7 @@ import madoguchi.ServerProcess;
 import madoguchi.simulator.Account;
 import madoguchi.simulator.Signatures;
 import madoguchi.simulator.Switch;
+import madoguchi.simulator.ZoomDeskFile;
 import madoguchi.simulator.ZoomSimulator;
 
 /**

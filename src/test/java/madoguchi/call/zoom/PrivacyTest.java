@@ -18,6 +18,7 @@ import madoguchi.MadoguchiServer;
 import madoguchi.http.Caller;
 import madoguchi.http.EventReader;
 import madoguchi.simulator.Switch;
+import madoguchi.simulator.ZoomDeskFile;
 import madoguchi.simulator.ZoomSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,6 +3,7 @@ package madoguchi.call.zoom;
 import io.vertx.core.json.JsonObject;
 import madoguchi.http.Caller;
 import madoguchi.http.EventReader;
+import madoguchi.simulator.ZoomSimulator;
 
 /** A caller of a Zoom desk with nothing but an HTTP client, watching their ticket. */
 final class ZoomCaller implements AutoCloseable {
@@ -51,6 +52,19 @@ final class ZoomCaller implements AutoCloseable {
     /** The page's first word from within Zoom. */
     void started(String engagement) {
         report(new JsonObject().put("event", "started").put("engagement", engagement));
+    }
+
+    /** Handed off, and waiting in Zoom. @return the engagement */
+    String goInto(ZoomSimulator zoom) {
+        JsonObject handOff = handOff();
+        String engagement = zoom.call(handOff.getJsonObject("zoom").getString("entry"), handOff.getString("reference"));
+        started(engagement);
+        return engagement;
+    }
+
+    /** The same one, at a server that was started again. */
+    ZoomCaller at(String url) {
+        return new ZoomCaller(caller.at(url), reference);
     }
 
     @Override
