@@ -24,6 +24,7 @@ final class CallEffects {
                 .on(Event.Reassigned.class, this::reassigned)
                 .on(Event.HungUp.class, this::hungUp)
                 .on(Event.Ended.class, this::ended)
+                .on(Event.Corrected.class, this::corrected)
                 .on(Event.FeedbackGiven.class, event -> find(event).feedbackGiven = true)
                 .on(Event.ConsentAsked.class, event -> find(event).consent(event.consent(), null))
                 .on(Event.ConsentAnswered.class, event -> find(event).consent(event.consent(), event.granted()));
@@ -72,11 +73,15 @@ final class CallEffects {
     private void answered(Event.Answered event) {
         Ticket ticket = find(event);
         OperatorId operator = operator(ticket);
-        ticket.state = new TicketState.InCall(operator, event.at(), false);
+        ticket.state = new TicketState.InCall(operator, event.began(), false);
         operators.answer(operator, event);
+        countAnswer(ticket, event.began());
+    }
+
+    private void countAnswer(Ticket ticket, Instant at) {
         if (!ticket.answered) {
             ticket.answered = true;
-            desk.day.answered(event.at(), Duration.between(ticket.joined.at(), event.at()));
+            desk.day.answered(at, Duration.between(ticket.joined.at(), at));
         }
     }
 
@@ -116,14 +121,33 @@ final class CallEffects {
     private void count(Ticket ticket, Event.Ended event) {
         boolean gaveUp = event.outcome() == Outcome.LEFT || event.outcome() == Outcome.ABANDONED;
         if (event.operator() != null) {
-            desk.day.served();
-        } else if (!ticket.answered && (gaveUp || event.outcome() == Outcome.NO_SHOW)) {
+            desk.day.served(event.at());
+        } else if (!ticket.answered && event.outcome().ofLostCaller()) {
             desk.day.abandoned(event.at());
         }
         if (gaveUp && !ticket.waitCounted) {
             Instant gone = ticket.parked == null ? event.at() : ticket.parked;
             desk.forecast.gaveUp(ticket, Duration.between(ticket.joined.at(), gone));
         }
+    }
+
+    /** The ticket stays where it is among those that ended; only what it counts as changes. */
+    private void corrected(Event.Corrected event) {
+        Ticket ticket = find(event);
+        if (!(ticket.state instanceof TicketState.Ended before)) {
+            return;
+        }
+        if (event.answered() != null && !ticket.answered) {
+            if (before.outcome().ofLostCaller()) {
+                desk.day.notAbandoned(before.at());
+            }
+            countAnswer(ticket, event.answered());
+            desk.day.served(before.at());
+            if (event.answered().isBefore(before.at())) {
+                desk.forecast.handled(Duration.between(event.answered(), before.at()));
+            }
+        }
+        ticket.state = new TicketState.Ended(event.outcome(), before.at());
     }
 
     private Ticket find(Event.OfTicket event) {

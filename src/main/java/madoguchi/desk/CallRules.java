@@ -85,7 +85,7 @@ final class CallRules {
         if (!(ticket.state instanceof TicketState.HandedOff)) {
             throw Refused.state(command, ticket, "handed-off");
         }
-        return List.of(new Event.Answered(now, ticket.id()));
+        return List.of(new Event.Answered(now, ticket.id(), null));
     }
 
     /** A report is a hint: one that comes late changes nothing. */
@@ -107,7 +107,7 @@ final class CallRules {
     private static List<Event> reportRinging(CallReport report, Ticket ticket, Instant now) {
         return switch (report) {
             case STARTED -> List.of();
-            case CONNECTED -> List.of(new Event.Answered(now, ticket.id()));
+            case CONNECTED -> List.of(new Event.Answered(now, ticket.id(), null));
             case FAILED, DROPPED -> List.of(new Event.WentBack(now, ticket.id(), Event.Reason.CALL_FAILED, 0));
             case ENDED -> List.of(new Event.Ended(now, ticket.id(), Outcome.LEFT, null));
         };

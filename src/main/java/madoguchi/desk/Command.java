@@ -1,5 +1,6 @@
 package madoguchi.desk;
 
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -105,11 +106,16 @@ public sealed interface Command {
     /** The provider says whom it rings for a caller handed off, whoever was reserved. */
     record Ring(TicketId ticket, OperatorId operator) implements Command {}
 
-    /** The provider says who answered, whoever was reserved. */
-    record Connect(TicketId ticket, OperatorId operator) implements Command {}
+    /**
+     * The provider says who answered, whoever was reserved; of a ticket that has ended too, where it was told late.
+     *
+     * @param since when it was, by the provider's clock; null for now
+     */
+    record Connect(
+            TicketId ticket, OperatorId operator, @Nullable Instant since) implements Command {}
 
     /**
-     * The provider says that it is done with the caller.
+     * The provider says that it is done with the caller; of a ticket that has ended, how its outcome is called after all.
      *
      * @param outcome null while nobody has named one
      */

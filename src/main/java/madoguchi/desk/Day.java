@@ -34,19 +34,37 @@ final class Day {
         halfHours[halfHour(at)][0]++;
     }
 
+    /** @param at of yesterday too, when it was told late: then it counts nowhere any more, as in all that follow */
     void answered(Instant at, Duration waited) {
-        answered++;
-        answeredInTime += waited.compareTo(answeredWithin) <= 0 ? 1 : 0;
-        halfHours[halfHour(at)][1]++;
+        if (covers(at)) {
+            answered++;
+            answeredInTime += waited.compareTo(answeredWithin) <= 0 ? 1 : 0;
+            halfHours[halfHour(at)][1]++;
+        }
     }
 
-    void served() {
-        served++;
+    void served(Instant at) {
+        served += covers(at) ? 1 : 0;
     }
 
     void abandoned(Instant at) {
-        abandoned++;
-        halfHours[halfHour(at)][2]++;
+        abandoned(at, 1);
+    }
+
+    /** Who was counted as abandoned then was answered, as is known now. */
+    void notAbandoned(Instant at) {
+        abandoned(at, -1);
+    }
+
+    private void abandoned(Instant at, int by) {
+        if (covers(at)) {
+            abandoned += by;
+            halfHours[halfHour(at)][2] += by;
+        }
+    }
+
+    private boolean covers(Instant at) {
+        return midnightAfter(at).equals(end);
     }
 
     /** Begins a new day once midnight has passed; before any count of that day. */

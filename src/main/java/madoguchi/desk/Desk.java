@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  *                            └───────────────────┴─── WentBack, Ended ────┘ (the time is over, or a wish was waiting)
  *
  *   Observed (the call provider answers the calls): Sighted sets Offline, Available, Break and Occupied, and what follows after
- *             a call; Reassigned gives a caller to whom the provider gave them
+ *             a call; Reassigned gives a caller to whom the provider gave them; Corrected mends the outcome of a ticket that has
+ *             ended, because the provider told late that it was answered, or how its outcome is called
  * </pre>
  *
  * <p>Whoever hosts it asks {@link Command.Advance} after each command until it answers nothing, and again at {@link #nextDue}:

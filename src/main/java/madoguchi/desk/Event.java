@@ -62,7 +62,13 @@ public sealed interface Event {
 
     record HandedOff(Instant at, TicketId ticket) implements Event, OfTicket {}
 
-    record Answered(Instant at, TicketId ticket) implements Event, OfTicket {}
+    /** @param since when, as the provider says; null for {@code at}, where the operator or the caller's page said it */
+    record Answered(Instant at, TicketId ticket, @Nullable Instant since) implements Event, OfTicket {
+
+        Instant began() {
+            return since == null ? at : since;
+        }
+    }
 
     /** The provider gave the caller to this operator; who was reserved takes over the caller this one was reserved for, if any. */
     record Reassigned(Instant at, TicketId ticket, OperatorId operator) implements Event, OfTicket {}
@@ -75,6 +81,19 @@ public sealed interface Event {
             TicketId ticket,
             Outcome outcome,
             @Nullable OperatorId operator) implements Event, OfTicket {}
+
+    /**
+     * The provider told late how a ticket that had ended already came to its end.
+     *
+     * @param operator who answered it; null where only the outcome is another
+     * @param answered when, of one that was taken for unanswered; null likewise
+     */
+    record Corrected(
+            Instant at,
+            TicketId ticket,
+            Outcome outcome,
+            @Nullable OperatorId operator,
+            @Nullable Instant answered) implements Event, OfTicket {}
 
     record FeedbackGiven(Instant at, TicketId ticket, Feedback feedback) implements Event, OfTicket {}
 

@@ -54,7 +54,8 @@ final class ObservedRules {
 
     /**
      * A caller who is merely called does not wait for an operator who takes no calls; one already handed off is the provider's to
-     * give to another. Who is in a call is occupied, so with any other sighting it is over.
+     * give to another. Who is seen doing something else than calling has ended the call they
+     * were seen in, and is done with the one that the caller has ended.
      */
     private List<Event> released(Operator operator, Sighting sighting, Instant now) {
         TicketId id = operator.ticket();
@@ -65,7 +66,8 @@ final class ObservedRules {
         if (state instanceof TicketState.Called && sighting != Sighting.READY) {
             return List.of(goneFrom(id, now));
         }
-        return state instanceof TicketState.InCall && sighting != Sighting.OCCUPIED
+        boolean wasSeen = operator.sighting == Sighting.OCCUPIED;
+        return state instanceof TicketState.InCall call && sighting != Sighting.OCCUPIED && (wasSeen || call.hungUp())
                 ? List.of(ClockRules.unnamed(desk, operator, id, now))
                 : List.of();
     }
@@ -92,15 +94,33 @@ final class ObservedRules {
 
     private List<Event> connect(Command.Connect command, Instant now) {
         Ticket ticket = desk.tickets.require(command.ticket());
-        boolean ringing = ticket.state instanceof TicketState.HandedOff;
-        if (!ringing && !(ticket.state instanceof TicketState.InCall)) {
+        if (ticket.ended()) {
+            return Corrections.answered(desk, ticket, command.operator(), command.since(), now);
+        }
+        TicketState.HandedOff ringing = ticket.state instanceof TicketState.HandedOff handedOff ? handedOff : null;
+        if (ringing == null && !(ticket.state instanceof TicketState.InCall)) {
             return List.of();
         }
-        List<Event> events = reassigned(ticket, command.operator(), now);
-        if (ringing) {
-            events.add(new Event.Answered(now, ticket.id()));
+        Instant told = command.since() == null ? now : command.since();
+        List<Event> events = new ArrayList<>(4);
+        if (!busySince(told, command.operator(), ticket)) {
+            events.addAll(reassigned(ticket, command.operator(), now));
+        }
+        if (ringing != null) {
+            Instant since = Corrections.between(ringing.since(), told, now);
+            events.add(new Event.Answered(now, ticket.id(), since));
         }
         return events;
+    }
+
+    /** Whether the operator has begun another call after that moment, so that this one is old news. */
+    private boolean busySince(Instant told, OperatorId operator, Ticket ticket) {
+        Operator known = desk.roster.find(operator).orElse(null);
+        Ticket theirs = known == null ? null : ticketOf(known);
+        return theirs != null
+                && theirs != ticket
+                && theirs.state instanceof TicketState.InCall call
+                && call.since().isAfter(told);
     }
 
     private List<Event> reassigned(Ticket ticket, OperatorId to, Instant now) {
@@ -114,7 +134,10 @@ final class ObservedRules {
         return events;
     }
 
-    /** What becomes of the caller that the answering operator was reserved for, where the other cannot take them over. */
+    /**
+     * What becomes of the caller that the answering operator was reserved for, where the other cannot take them over. One already
+     * handed off stays so, whoever is reserved: the provider rings whom it likes.
+     */
     private List<Event> vacated(Operator answers, Operator reserved, Instant now) {
         Ticket theirs = ticketOf(answers);
         if (theirs == null) {
@@ -122,6 +145,9 @@ final class ObservedRules {
         }
         if (theirs.state instanceof TicketState.InCall) {
             return List.of(ClockRules.unnamed(desk, answers, theirs.id(), now));
+        }
+        if (theirs.state instanceof TicketState.HandedOff) {
+            return List.of();
         }
         boolean free = !(reserved.status instanceof OperatorStatus.OnCall);
         return free && (theirs.language & reserved.spoken) != 0 ? List.of() : List.of(goneFrom(theirs.id(), now));
@@ -138,7 +164,7 @@ final class ObservedRules {
             return List.of(new Event.Ended(now, ticket.id(), Outcome.ABANDONED, null));
         }
         if (!(ticket.state instanceof TicketState.InCall call)) {
-            return List.of();
+            return Corrections.named(ticket, command.outcome(), now);
         }
         if (command.outcome() != null) {
             return List.of(new Event.Ended(now, ticket.id(), command.outcome(), call.operator()));

@@ -80,9 +80,14 @@ final class OperatorEffects {
 
     void answer(OperatorId id, Event.Answered event) {
         Operator operator = desk.roster.enrol(id);
-        operator.answered = event.at();
-        operator.sighting = operator.sighting == null ? null : Sighting.OCCUPIED;
-        become(operator, new OperatorStatus.OnCall(event.ticket(), event.at()));
+        operator.answered = event.began();
+        operator.sighting = operator.sighting == null ? null : inCall(event);
+        become(operator, new OperatorStatus.OnCall(event.ticket(), event.began()));
+    }
+
+    /** Where only the caller's page says so, it may be somebody else who answered: free for nobody until the provider says so. */
+    private static Sighting inCall(Event.Answered event) {
+        return event.since() == null ? Sighting.AWAY : Sighting.OCCUPIED;
     }
 
     /** The caller hung up; the operator still owes the outcome. */

@@ -15,4 +15,9 @@ public enum Outcome {
     public boolean ofCall() {
         return this == SOLVED || this == FOLLOW_UP || this == REFERRED || this == DROPPED;
     }
+
+    /** Whether it is that of a caller who went before anybody answered. */
+    boolean ofLostCaller() {
+        return this == LEFT || this == ABANDONED || this == NO_SHOW;
+    }
 }

@@ -24,6 +24,14 @@ class ZoomStoryTest {
                     + " const answer = await fetch('/api/v1/ticket', { headers: { Authorization: `Bearer ${token}` } });"
                     + " return (await answer.json()).state === 'in-call'; }";
 
+    /** What Zoom's client is made with and asked for, the website data at that moment, and what is left of it at the end. */
+    private static final String WATCH = "window.asked = []; Object.defineProperty(window, 'VideoClient', {"
+            + " get() { return this.watched; }, set(real) { this.watched = class extends real {"
+            + " constructor(options) { super(options); asked.push(options); }"
+            + " init(wish) { asked.push(wish, window.madoguchi); return super.init(wish); } }; } });"
+            + " if (location.pathname.startsWith('/call/'))"
+            + " addEventListener('pagehide', () => { sessionStorage.left = String(window.madoguchi); });";
+
     @RegisterExtension
     static final ZoomSimulator ZOOM = new ZoomSimulator();
 
@@ -90,6 +98,23 @@ class ZoomStoryTest {
         assertThat(room.one("#over-text")).containsText("will write to you");
         assertThat(console.figure("served")).hasText("1");
         assertThat(console.figure("available")).hasText("1");
+    }
+
+    @Test
+    void zoomsClient_isAskedAsDocumented() {
+        ZOOM.ready("suzuki");
+        Page page = BROWSER.page("en");
+        page.addInitScript(WATCH);
+        Room room = calling(ZoomDesk.called(page, server.url()));
+        String reference = reference(room);
+
+        assertThat(String.valueOf(page.evaluate("JSON.stringify(asked)")))
+                .isEqualTo("[{\"env\":\"us01\"},{\"entryId\":\"entry-en\"},{\"ticket\":\"" + reference + "\"}]");
+        assertThat(page.evaluate("document.querySelector('script[src*=video-client]').getAttributeNames()"))
+                .isEqualTo(List.of("type", "src"));
+        page.locator("#zoom-end").click();
+        assertThat(room.one("#over-title")).isVisible();
+        assertThat(page.evaluate("sessionStorage.left")).isEqualTo("undefined");
     }
 
     @Test

@@ -25,8 +25,12 @@ class DeskProperties {
     private static final int STEPS = 100_000;
 
     /** Notices change nothing else; the others belong to observed desks. */
-    private static final Set<Class<?>> ELSEWHERE =
-            Set.of(Event.NoticeChanged.class, Event.Sighted.class, Event.SightChanged.class, Event.Reassigned.class);
+    private static final Set<Class<?>> ELSEWHERE = Set.of(
+            Event.NoticeChanged.class,
+            Event.Sighted.class,
+            Event.SightChanged.class,
+            Event.Reassigned.class,
+            Event.Corrected.class);
 
     @Property(tries = 4, shrinking = ShrinkingMode.OFF)
     void randomCommands_giveWhatThePlainModelGives(@ForAll long seed, @ForAll DeskRules.Calling calling) {

@@ -127,7 +127,7 @@ class ObservedDeskTest {
     void ringOfAnOperatorInACall_changesNothing() {
         seen(ANN, Sighting.READY, "ja");
         TicketId first = handedOff(1);
-        desk.ask(new Command.Connect(first, ANN));
+        desk.ask(new Command.Connect(first, ANN, null));
         seen(BEN, Sighting.READY, "ja");
         TicketId second = handedOff(2);
         assertThat(desk.ask(new Command.Ring(second, ANN))).isEmpty();
@@ -140,11 +140,11 @@ class ObservedDeskTest {
         seen(BEN, Sighting.READY, "ja");
         TicketId first = handedOff(1);
         TicketId second = handedOff(2);
-        desk.ask(new Command.Connect(first, BEN));
+        desk.ask(new Command.Connect(first, BEN, null));
         assertThat(desk.state(first)).isEqualTo(new TicketState.InCall(BEN, desk.now, false));
         assertThat(operatorOf(second)).isEqualTo(ANN);
         assertThat(desk.status(ANN)).isInstanceOf(OperatorStatus.Ringing.class);
-        assertThat(desk.ask(new Command.Connect(first, BEN))).isEmpty();
+        assertThat(desk.ask(new Command.Connect(first, BEN, null))).isEmpty();
     }
 
     @Test
@@ -153,7 +153,7 @@ class ObservedDeskTest {
         TicketId first = handedOff(1);
         seen(BEN, Sighting.READY, "en");
         desk.ready(2, "en");
-        desk.ask(new Command.Connect(first, BEN));
+        desk.ask(new Command.Connect(first, BEN, null));
         assertThat(desk.state(TestDesk.id(2))).isInstanceOf(TicketState.Waiting.class);
         assertThat(desk.status(ANN)).isInstanceOf(OperatorStatus.Available.class);
     }
@@ -163,7 +163,7 @@ class ObservedDeskTest {
         seen(ANN, Sighting.READY, "ja");
         TicketId ticket = handedOff(1);
         seen(BEN, Sighting.OCCUPIED, "ja");
-        desk.ask(new Command.Connect(ticket, BEN));
+        desk.ask(new Command.Connect(ticket, BEN, null));
         assertThat(desk.status(BEN)).isInstanceOf(OperatorStatus.OnCall.class);
         assertThat(desk.status(ANN)).isInstanceOf(OperatorStatus.Available.class);
     }
@@ -172,7 +172,7 @@ class ObservedDeskTest {
     void anUnknownOperatorAnswers_theReservedOneStandsForThem() {
         seen(ANN, Sighting.READY, "ja");
         TicketId ticket = handedOff(1);
-        desk.ask(new Command.Connect(ticket, TestDesk.operator('z')));
+        desk.ask(new Command.Connect(ticket, TestDesk.operator('z'), null));
         assertThat(desk.state(ticket)).isEqualTo(new TicketState.InCall(ANN, desk.now, false));
     }
 
@@ -180,10 +180,10 @@ class ObservedDeskTest {
     void operatorWhoAnswersAnother_endsTheCallTheyHadBefore() {
         seen(ANN, Sighting.READY, "ja");
         TicketId first = handedOff(1);
-        desk.ask(new Command.Connect(first, ANN));
+        desk.ask(new Command.Connect(first, ANN, null));
         seen(BEN, Sighting.READY, "ja");
         TicketId second = handedOff(2);
-        desk.ask(new Command.Connect(second, ANN));
+        desk.ask(new Command.Connect(second, ANN, null));
         assertThat(desk.state(first)).isEqualTo(new TicketState.Ended(Outcome.SOLVED, desk.now));
         assertThat(desk.state(second)).isEqualTo(new TicketState.InCall(ANN, desk.now, false));
         assertThat(desk.status(BEN)).isInstanceOf(OperatorStatus.Available.class);
@@ -203,7 +203,7 @@ class ObservedDeskTest {
     void concluded_withoutAnOutcome_keepsTheOperatorUntilOneIsNamedOrTheTimeIsOver() {
         seen(ANN, Sighting.READY, "ja");
         TicketId ticket = handedOff(1);
-        desk.ask(new Command.Connect(ticket, ANN));
+        desk.ask(new Command.Connect(ticket, ANN, null));
         desk.ask(new Command.Conclude(ticket, null));
         assertThat(desk.status(ANN)).isInstanceOf(OperatorStatus.WrapUp.class);
         assertThat(desk.ask(new Command.Conclude(ticket, null))).isEmpty();
@@ -217,7 +217,7 @@ class ObservedDeskTest {
     void concluded_withAnOutcomeThatCameLate_endsWithIt() {
         seen(ANN, Sighting.READY, "ja");
         TicketId ticket = handedOff(1);
-        desk.ask(new Command.Connect(ticket, ANN));
+        desk.ask(new Command.Connect(ticket, ANN, null));
         desk.ask(new Command.Conclude(ticket, null));
         desk.ask(new Command.Conclude(ticket, Outcome.REFERRED));
         assertThat(desk.state(ticket)).isEqualTo(new TicketState.Ended(Outcome.REFERRED, desk.now));
@@ -227,7 +227,7 @@ class ObservedDeskTest {
     void operatorOnACall_whoIsSeenReady_endsTheCall() {
         seen(ANN, Sighting.READY, "ja");
         TicketId ticket = handedOff(1);
-        desk.ask(new Command.Connect(ticket, ANN));
+        desk.ask(new Command.Connect(ticket, ANN, null));
         seen(ANN, Sighting.OCCUPIED, "ja");
         assertThat(desk.state(ticket)).isInstanceOf(TicketState.InCall.class);
         seen(ANN, Sighting.READY, "ja");
@@ -236,10 +236,33 @@ class ObservedDeskTest {
     }
 
     @Test
+    void callThatOnlyThePageSaysIsAnswered_outlastsWhatIsSeenOfTheReservedOperator() {
+        seen(ANN, Sighting.READY, "ja");
+        TicketId ticket = handedOff(1);
+        seen(ANN, Sighting.OCCUPIED, "ja");
+        desk.ask(new Command.ReportCall(ticket, CallReport.CONNECTED));
+        seen(ANN, Sighting.READY, "ja");
+        assertThat(desk.state(ticket)).isInstanceOf(TicketState.InCall.class);
+        desk.ask(new Command.ReportCall(ticket, CallReport.ENDED));
+        seen(ANN, Sighting.AWAY, "ja");
+        assertThat(desk.state(ticket)).isEqualTo(new TicketState.Ended(Outcome.SOLVED, desk.now));
+    }
+
+    @Test
+    void callThatOnlyThePageSaysIsAnswered_endsWithTheOperatorSeenInIt() {
+        seen(ANN, Sighting.READY, "ja");
+        TicketId ticket = handedOff(1);
+        desk.ask(new Command.ReportCall(ticket, CallReport.CONNECTED));
+        seen(ANN, Sighting.OCCUPIED, "ja");
+        seen(ANN, Sighting.READY, "ja");
+        assertThat(desk.state(ticket)).isEqualTo(new TicketState.Ended(Outcome.SOLVED, desk.now));
+    }
+
+    @Test
     void droppedCall_keepsTheOperator() {
         seen(ANN, Sighting.READY, "ja");
         TicketId ticket = handedOff(1);
-        desk.ask(new Command.Connect(ticket, ANN));
+        desk.ask(new Command.Connect(ticket, ANN, null));
         assertThat(desk.ask(new Command.ReportCall(ticket, CallReport.DROPPED))).isEmpty();
         assertThat(desk.status(ANN)).isInstanceOf(OperatorStatus.OnCall.class);
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -33,6 +35,10 @@ class ObservedProperties {
             int before = desk.log.size();
             ask(desk, command(desk, random, step));
             check(desk, desk.log.subList(before, desk.log.size()), seen);
+            if (step % 500 == 0) {
+                assertThat(desk.desk.board(desk.now).today())
+                        .isEqualTo(Recount.today(desk.log, TestDesk.observed(), desk.now));
+            }
             if (step == STEPS / 2) {
                 restored = Desk.restore(TestDesk.observed(), desk.desk.snapshot());
                 replayed = desk.log.size();
@@ -44,7 +50,12 @@ class ObservedProperties {
         assertThat(fresh.snapshot()).isEqualTo(desk.desk.snapshot());
         assertThat(restored.snapshot()).isEqualTo(desk.desk.snapshot());
         assertThat(desk.log.stream().map(Object::getClass).collect(Collectors.toSet()))
-                .contains(Event.Reassigned.class, Event.SightChanged.class, Event.Answered.class, Event.HungUp.class);
+                .contains(
+                        Event.Reassigned.class,
+                        Event.SightChanged.class,
+                        Event.Answered.class,
+                        Event.HungUp.class,
+                        Event.Corrected.class);
     }
 
     private static void ask(TestDesk desk, Command command) {
@@ -62,7 +73,11 @@ class ObservedProperties {
             case 0, 1 -> new Command.Join(TestDesk.id(step), random.nextBoolean() ? "ja" : "en", null, null, null);
             case 2, 3 -> new Command.CheckMicrophone(ticket, MicrophoneResult.PASSED);
             case 4, 5 -> new Command.HandOff(ticket);
-            case 6 -> new Command.Connect(ticket, operator);
+            case 6 ->
+                new Command.Connect(
+                        ticket,
+                        operator,
+                        random.nextBoolean() ? null : desk.now.minusSeconds(random.nextInt(7_200) - 60));
             case 7 -> new Command.Ring(ticket, operator);
             case 8 -> new Command.Conclude(ticket, random.nextBoolean() ? null : Outcome.REFERRED);
             case 9 -> new Command.ReportCall(ticket, pick(random, CallReport.values()));
@@ -78,11 +93,21 @@ class ObservedProperties {
 
     /** Mostly one in somebody's hands or in the line, now and then one that has ended or never was. */
     private static TicketId ticket(TestDesk desk, Random random, int step) {
+        Optional<TicketId> ended = random.nextInt(8) == 0 ? lastEnded(desk) : Optional.empty();
+        if (ended.isPresent()) {
+            return ended.get();
+        }
         Board board = desk.desk.board(desk.now);
         List<TicketView> near = random.nextBoolean() ? board.calls() : board.line();
         return near.isEmpty() || random.nextInt(8) == 0
                 ? TestDesk.id(Math.max(0, step - random.nextInt(60)))
                 : near.get(random.nextInt(Math.min(5, near.size()))).ticket();
+    }
+
+    private static Optional<TicketId> lastEnded(TestDesk desk) {
+        return desk.log.subList(Math.max(0, desk.log.size() - 20), desk.log.size()).stream()
+                .flatMap(event -> event instanceof Event.Ended end ? Stream.of(end.ticket()) : Stream.empty())
+                .reduce((earlier, later) -> later);
     }
 
     private static <T> T pick(Random random, T[] values) {

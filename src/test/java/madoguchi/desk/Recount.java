@@ -3,61 +3,88 @@ package madoguchi.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Today's counts, counted again from the whole log. */
 final class Recount {
 
-    private Recount() {}
+    private final DeskRules rules;
+    private final LocalDate date;
+    private final Map<TicketId, Instant> joined = new HashMap<>();
+    private final Map<TicketId, Event.Ended> ended = new HashMap<>();
+    private final Set<TicketId> answered = new HashSet<>();
+    /** Joined, answered, abandoned. */
+    private final int[][] slots = new int[48][3];
 
-    static Board.Today today(List<Event> log, DeskRules rules, Instant now) {
-        LocalDate date = now.atZone(rules.zone()).toLocalDate();
-        Map<TicketId, Instant> joined = new HashMap<>();
-        Set<TicketId> answered = new HashSet<>();
-        int[] sums = new int[5];
-        int[][] slots = new int[48][3];
-        for (Event event : log) {
-            int kind = kind(event, joined, answered);
-            if (kind < 0 || !event.at().atZone(rules.zone()).toLocalDate().equals(date)) {
-                continue;
-            }
-            sums[kind]++;
-            if (kind != 3) {
-                int minutes = event.at().atZone(rules.zone()).toLocalTime().toSecondOfDay() / 60;
-                slots[minutes / 30][kind == 4 ? 2 : kind]++;
-            }
-            if (kind == 1) {
-                Instant since = joined.get(((Event.OfTicket) event).ticket());
-                boolean inTime = Duration.between(since, event.at()).compareTo(rules.answeredWithin()) <= 0;
-                sums[2] += inTime ? 1 : 0;
-            }
-        }
-        List<Board.HalfHour> halfHours = new ArrayList<>();
-        for (int[] slot : slots) {
-            halfHours.add(new Board.HalfHour(slot[0], slot[1], slot[2]));
-        }
-        return new Board.Today(sums[0], sums[1], sums[2], sums[3], sums[4], halfHours);
+    private int inTime;
+    private int served;
+
+    private Recount(DeskRules rules, LocalDate date) {
+        this.rules = rules;
+        this.date = date;
     }
 
-    /** 0 joined, 1 answered for the first time, 3 served, 4 abandoned; −1 none of these. */
-    private static int kind(Event event, Map<TicketId, Instant> joined, Set<TicketId> answered) {
+    static Board.Today today(List<Event> log, DeskRules rules, Instant now) {
+        Recount recount = new Recount(rules, now.atZone(rules.zone()).toLocalDate());
+        log.forEach(recount::count);
+        return recount.sums();
+    }
+
+    private void count(Event event) {
         if (event instanceof Event.Joined e) {
             joined.put(e.ticket(), e.at());
-            return 0;
+            add(0, e.at(), 1);
+        } else if (event instanceof Event.Answered e) {
+            answered(e.ticket(), e.since() == null ? e.at() : e.since());
+        } else if (event instanceof Event.Ended e) {
+            ended.put(e.ticket(), e);
+            served += e.operator() != null && today(e.at()) ? 1 : 0;
+            add(2, e.at(), lost(e) ? 1 : 0);
+        } else if (event instanceof Event.Corrected e && e.answered() != null) {
+            Event.Ended before = java.util.Objects.requireNonNull(ended.get(e.ticket()));
+            add(2, before.at(), lost(before) ? -1 : 0);
+            served += today(before.at()) ? 1 : 0;
+            answered(e.ticket(), e.answered());
         }
-        if (event instanceof Event.Answered e) {
-            return answered.add(e.ticket()) ? 1 : -1;
+    }
+
+    private void answered(TicketId ticket, Instant at) {
+        if (answered.add(ticket)) {
+            add(1, at, 1);
+            Duration waited = Duration.between(joined.get(ticket), at);
+            inTime += today(at) && waited.compareTo(rules.answeredWithin()) <= 0 ? 1 : 0;
         }
-        if (event instanceof Event.Ended e) {
-            boolean gone =
-                    Set.of(Outcome.LEFT, Outcome.ABANDONED, Outcome.NO_SHOW).contains(e.outcome());
-            return e.operator() != null ? 3 : gone && !answered.contains(e.ticket()) ? 4 : -1;
+    }
+
+    private boolean lost(Event.Ended event) {
+        boolean gone = Set.of(Outcome.LEFT, Outcome.ABANDONED, Outcome.NO_SHOW).contains(event.outcome());
+        return gone && event.operator() == null && !answered.contains(event.ticket());
+    }
+
+    private boolean today(Instant at) {
+        return at.atZone(rules.zone()).toLocalDate().equals(date);
+    }
+
+    private void add(int kind, Instant at, int by) {
+        if (today(at)) {
+            int minutes = at.atZone(rules.zone()).toLocalTime().toSecondOfDay() / 60;
+            slots[minutes / 30][kind] += by;
         }
-        return -1;
+    }
+
+    private int sum(int kind) {
+        return IntStream.range(0, slots.length).map(slot -> slots[slot][kind]).sum();
+    }
+
+    private Board.Today sums() {
+        List<Board.HalfHour> halfHours = IntStream.range(0, slots.length)
+                .mapToObj(slot -> new Board.HalfHour(slots[slot][0], slots[slot][1], slots[slot][2]))
+                .toList();
+        return new Board.Today(sum(0), sum(1), inTime, served, sum(2), halfHours);
     }
 }

@@ -172,7 +172,7 @@ final class ReferenceRules {
         if (!own) {
             return null;
         } else if (command instanceof Command.Answer) {
-            return t.in("talking", "owing") ? NOTHING : when(t.in("ringing"), new Event.Answered(now, t.id()));
+            return t.in("talking", "owing") ? NOTHING : when(t.in("ringing"), new Event.Answered(now, t.id(), null));
         } else if (command instanceof Command.PutBack) {
             return when(!t.in("owing"), new Event.WentBack(now, t.id(), Event.Reason.OPERATOR, 0));
         } else if (command instanceof Command.End c) {
@@ -215,7 +215,7 @@ final class ReferenceRules {
         }
         return List.of(
                 switch (report) {
-                    case CONNECTED -> new Event.Answered(now, t.id());
+                    case CONNECTED -> new Event.Answered(now, t.id(), null);
                     case FAILED, DROPPED -> new Event.WentBack(now, t.id(), Event.Reason.CALL_FAILED, 0);
                     default -> gone(t, now, Outcome.LEFT);
                 });

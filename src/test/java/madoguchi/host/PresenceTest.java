@@ -94,7 +94,7 @@ class PresenceTest {
     @Test
     void callerInACall_whoLosesTheConnection_hasTimeToComeBack() {
         callersThere.add(ticket);
-        presence.after(new Event.Answered(START, ticket));
+        presence.after(new Event.Answered(START, ticket, null));
         callersThere.clear();
         presence.alive(ticket, after(60));
         assertThat(presence.due(after(239))).isEmpty();
@@ -109,7 +109,7 @@ class PresenceTest {
 
     @Test
     void callerWhoWasInACall_andIsBackInTheLine_isParkedLikeAnyOther() {
-        presence.after(new Event.Answered(START, ticket));
+        presence.after(new Event.Answered(START, ticket, null));
         presence.after(new Event.WentBack(after(1), ticket, Event.Reason.CALL_FAILED, 0));
         assertThat(presence.due(after(31))).containsExactly(new Command.Park(ticket));
     }

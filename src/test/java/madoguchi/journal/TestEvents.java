@@ -51,7 +51,7 @@ final class TestEvents {
                 new Event.Extended(AT, TICKET, UNTIL),
                 new Event.WentBack(AT, TICKET, Event.Reason.NOT_JOINED, 3),
                 new Event.HandedOff(AT, TICKET),
-                new Event.Answered(AT, TICKET),
+                new Event.Answered(AT, TICKET, null),
                 new Event.HungUp(AT, TICKET),
                 new Event.Ended(AT, TICKET, Outcome.SOLVED, OPERATOR),
                 new Event.Ended(AT, TICKET, Outcome.NO_SHOW, null),
@@ -65,6 +65,9 @@ final class TestEvents {
                 new Event.SightChanged(AT, true),
                 new Event.IntakeChanged(AT, Intake.PAUSED, OPERATOR),
                 new Event.NoticeChanged(AT, new Notice(Map.of("ja", "全学認証が停止中です。\n復旧をお待ちください。")), OPERATOR),
-                new Event.NoticeChanged(AT, null, OPERATOR));
+                new Event.NoticeChanged(AT, null, OPERATOR),
+                new Event.Answered(UNTIL, TICKET, AT),
+                new Event.Corrected(UNTIL, TICKET, Outcome.SOLVED, OPERATOR, AT),
+                new Event.Corrected(UNTIL, TICKET, Outcome.REFERRED, null, null));
     }
 }

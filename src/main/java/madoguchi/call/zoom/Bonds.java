@@ -1,19 +1,12 @@
 package madoguchi.call.zoom;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import madoguchi.desk.Command;
+import madoguchi.desk.OperatorId;
 import madoguchi.desk.Outcome;
 import madoguchi.desk.RefusedException;
 import madoguchi.desk.TicketId;
@@ -22,28 +15,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which engagement carries which ticket, and what follows for the desk from what is known of it. What follows may be told any
- * number of times. Owned by one event loop.
+ * number of times, and is told of tickets that have ended too, as long as the desk remembers them: much is known late. Owned by
+ * one event loop.
  */
 final class Bonds {
 
     /** An answer is sometimes told after the end. */
     private static final Duration SETTLE = Duration.ofSeconds(5);
 
-    private final Vertx vertx;
-    private final ZoomApi api;
-    private final Insistence insistence;
+    private final Later later;
     private final Engagements engagements;
-    private final InstantSource clock;
+    private final Records records;
     private final Map<String, Bond> byEngagement = new HashMap<>();
     private final Map<TicketId, Bond> byTicket = new HashMap<>();
-    private final Set<String> asking = new HashSet<>();
 
-    Bonds(Vertx vertx, ZoomApi api, Engagements engagements, InstantSource clock) {
-        this.vertx = vertx;
-        this.api = api;
-        this.insistence = new Insistence(vertx);
+    /** What the desk was told last of engagements whose ticket has ended: only news are worth telling again. */
+    private final Map<String, Engagement> told = new HashMap<>();
+
+    Bonds(Later later, Engagements engagements, Records records) {
+        this.later = later;
         this.engagements = engagements;
-        this.clock = clock;
+        this.records = records;
     }
 
     /** @param outcomes by the names of Zoom's dispositions */
@@ -85,7 +77,14 @@ final class Bonds {
 
     /** Once more for all, in case something was lost. */
     void followAll() {
-        List.copyOf(byTicket.values()).forEach(bond -> follow(bond, false));
+        for (Bond bond : List.copyOf(byTicket.values())) {
+            Engagement known = engagements.get(bond.engagement());
+            if (!known.equals(told.get(bond.engagement()))) {
+                follow(bond, false);
+            } else if (!engagements.knows(bond.engagement())) {
+                look(bond, known);
+            }
+        }
     }
 
     private void follow(Bond bond, boolean settled) {
@@ -93,19 +92,34 @@ final class Bonds {
         News<String> answered = known.answered();
         News<String> rung = known.rung();
         if (answered != null) {
-            submit(bond, new Command.Connect(bond.ticket(), bond.desk().answerer(answered.what())));
+            submit(bond, known, new Command.Connect(bond.ticket(), who(bond, known, answered), known.since()));
         } else if (rung != null && !known.over()) {
-            submit(bond, new Command.Ring(bond.ticket(), bond.desk().operator(rung.what())));
+            submit(bond, known, new Command.Ring(bond.ticket(), bond.desk().operator(rung.what())));
+        } else if (!known.over()) {
+            look(bond, known);
         }
-        if (known.over() && answered == null && !settled) {
-            vertx.setTimer(SETTLE.toMillis(), id -> again(bond));
-        } else if (known.over()) {
-            submit(bond, new Command.Conclude(bond.ticket(), outcome(bond, known)));
-            if (answered != null) {
-                bond.desk().release(answered.what());
-            }
-            askOutcome(bond, known);
+        if (known.over()) {
+            conclude(bond, known, settled);
         }
+    }
+
+    /** Who takes no calls of ours otherwise is known to the desk for as long as the call lasts. */
+    private static OperatorId who(Bond bond, Engagement known, News<String> answered) {
+        return known.over()
+                ? bond.desk().operator(answered.what())
+                : bond.desk().answerer(answered.what());
+    }
+
+    private void conclude(Bond bond, Engagement known, boolean settled) {
+        if (known.answered() == null && !settled) {
+            later.after(SETTLE, () -> again(bond));
+        } else {
+            submit(bond, known, new Command.Conclude(bond.ticket(), outcome(bond, known)));
+        }
+        if (known.answered() != null) {
+            bond.desk().release(known.answered().what());
+        }
+        askRecord(bond);
     }
 
     private void again(Bond bond) {
@@ -119,56 +133,49 @@ final class Bonds {
         return disposition == null ? null : bond.outcomes().get(disposition.what());
     }
 
-    private void submit(Bond bond, Command command) {
+    private void submit(Bond bond, Engagement known, Command command) {
         bond.desk()
                 .host()
                 .submitForTicket(bond.ticket(), command)
-                .onSuccess(view -> {
-                    if (view.state() instanceof TicketState.Ended) {
-                        forget(bond);
-                    }
-                })
-                .onFailure(cause -> {
-                    if (cause instanceof RefusedException) {
-                        forget(bond);
-                    }
-                });
+                .onSuccess(view -> saw(bond, known, view.state()))
+                .onFailure(cause -> failed(bond, cause));
+    }
+
+    /** Nothing is known of it yet, or any more, perhaps because all events were lost: what does the desk know? */
+    private void look(Bond bond, Engagement known) {
+        bond.desk()
+                .host()
+                .ask((desk, now) -> desk.ticket(bond.ticket(), now))
+                .onSuccess(view -> view.ifPresentOrElse(seen -> saw(bond, known, seen.state()), () -> forget(bond)));
+    }
+
+    /** Where the desk has it that the call is over, Zoom's record may know more than the events so far. */
+    private void saw(Bond bond, Engagement known, TicketState state) {
+        boolean ended = state instanceof TicketState.Ended;
+        boolean over = ended || (state instanceof TicketState.InCall call && call.hungUp());
+        if (!over || !bond.equals(byTicket.get(bond.ticket()))) {
+            return;
+        }
+        boolean news = !ended || !known.equals(told.put(bond.engagement(), known));
+        if (news && !known.over()) {
+            askRecord(bond);
+        }
+    }
+
+    private void failed(Bond bond, Throwable cause) {
+        told.remove(bond.engagement());
+        if (cause instanceof RefusedException) {
+            forget(bond);
+        }
+    }
+
+    private void askRecord(Bond bond) {
+        records.ask(bond.engagement(), !bond.outcomes().isEmpty(), () -> follow(bond.engagement()));
     }
 
     private void forget(Bond bond) {
         byEngagement.remove(bond.engagement(), bond);
         byTicket.remove(bond.ticket(), bond);
-    }
-
-    /** The event that tells of a disposition need not say which; Zoom's record does, a while after the end. */
-    private void askOutcome(Bond bond, Engagement known) {
-        boolean needed = known.answered() != null
-                && known.disposition() == null
-                && !bond.outcomes().isEmpty();
-        if (!needed || !asking.add(bond.engagement())) {
-            return;
-        }
-        insistence
-                .ask(number -> record(bond.engagement()))
-                .onComplete(done -> asking.remove(bond.engagement()))
-                .onSuccess(answer -> answer.ifPresent(name -> {
-                    engagements.named(bond.engagement(), name, clock.instant());
-                    follow(bond.engagement());
-                }));
-    }
-
-    private Future<Optional<String>> record(String engagement) {
-        return api.get("/contact_center/engagements/" + ZoomApi.part(engagement), Map.of())
-                .map(Bonds::disposition);
-    }
-
-    private static Optional<String> disposition(JsonObject record) {
-        return record.getValue("dispositions") instanceof JsonArray named
-                ? named.stream()
-                        .map(each -> each instanceof JsonObject json ? json.getValue("disposition_name") : null)
-                        .filter(Objects::nonNull)
-                        .map(String::valueOf)
-                        .findFirst()
-                : Optional.empty();
+        told.remove(bond.engagement());
     }
 }

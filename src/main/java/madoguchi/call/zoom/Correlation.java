@@ -44,7 +44,7 @@ final class Correlation {
 
     Correlation(Vertx vertx, ZoomApi api, Bonds bonds) {
         this.api = api;
-        this.insistence = new Insistence(vertx);
+        this.insistence = new Insistence(Later.of(vertx));
         this.bonds = bonds;
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rung the agent whom Zoom has rung last
  * @param answered the agent who did, the last one where it was handed on
+ * @param since when the first one did
  * @param disposition how the agent called the outcome
  * @param end what speaks for its end
  * @param touched when we last heard of it
@@ -16,6 +17,7 @@ record Engagement(
         String id,
         @Nullable News<String> rung,
         @Nullable News<String> answered,
+        @Nullable Instant since,
         @Nullable News<String> disposition,
         End end,
         Instant touched) {
@@ -33,7 +35,7 @@ record Engagement(
     }
 
     static Engagement unknown(String id) {
-        return new Engagement(id, null, null, null, new End(false, false, false), Instant.MIN);
+        return new Engagement(id, null, null, null, null, new End(false, false, false), Instant.MIN);
     }
 
     boolean over() {
@@ -43,11 +45,11 @@ record Engagement(
     Engagement with(ZoomEvent event, Instant now) {
         return switch (event.name()) {
             case "task_reservation_created" ->
-                new Engagement(id, later(rung, event.user(), event), answered, disposition, end, now);
+                new Engagement(id, later(rung, event.user(), event), answered, since, disposition, end, now);
             case "engagement_user_answered", "task_reservation_accepted", "engagement_transfer_accepted" ->
-                new Engagement(id, rung, later(answered, event.user(), event), disposition, end, now);
+                answered(later(answered, event.user(), event), event.at(), now);
             case "engagement_disposition_added" ->
-                new Engagement(id, rung, answered, later(disposition, event.disposition(), event), end, now);
+                new Engagement(id, rung, answered, since, later(disposition, event.disposition(), event), end, now);
             case "engagement_ended", "cx_engagement_end_data_ready", "legacy_engagement_end_data_ready" ->
                 ended(end.and(true, false, false), now);
             case "engagement_consumer_ended" -> ended(end.and(false, true, false), now);
@@ -56,13 +58,31 @@ record Engagement(
         };
     }
 
-    /** Zoom's record names the disposition. */
-    Engagement named(String name, Instant now) {
-        return new Engagement(id, rung, answered, News.later(disposition, new News<>(name, now)), end, now);
+    /** There is a record, so it is over. Who answered is known better by the event, if that has come. */
+    Engagement recorded(EngagementRecord record, Instant now) {
+        String name = record.disposition();
+        News<String> named =
+                name == null || (disposition != null && disposition.what().equals(name))
+                        ? disposition
+                        : new News<>(name, now);
+        Engagement recorded = new Engagement(
+                id,
+                rung,
+                answered == null ? record.answered() : answered,
+                since == null && record.answered() != null ? record.answered().at() : since,
+                named,
+                end.and(true, false, false),
+                touched);
+        return recorded.equals(this) ? this : recorded.ended(recorded.end, now);
     }
 
     private Engagement ended(End how, Instant now) {
-        return new Engagement(id, rung, answered, disposition, how, now);
+        return new Engagement(id, rung, answered, since, disposition, how, now);
+    }
+
+    private Engagement answered(@Nullable News<String> by, Instant at, Instant now) {
+        boolean first = by != null && (since == null || at.isBefore(since));
+        return new Engagement(id, rung, by, first ? at : since, disposition, end, now);
     }
 
     private static @Nullable News<String> later(@Nullable News<String> known, @Nullable String told, ZoomEvent event) {

@@ -27,9 +27,14 @@ final class Engagements {
         return id == null ? Optional.empty() : Optional.of(change(id, known -> known.with(event, now), now));
     }
 
-    /** What was found out by asking: the disposition. */
-    Engagement named(String id, String disposition, Instant now) {
-        return change(id, known -> known.named(disposition, now), now);
+    /** What was found out by asking. */
+    Engagement recorded(String id, EngagementRecord record, Instant now) {
+        return change(id, known -> known.recorded(record, now), now);
+    }
+
+    /** Whether we have heard of it, and not too long ago. */
+    boolean knows(String id) {
+        return byId.containsKey(id);
     }
 
     private Engagement change(String id, UnaryOperator<Engagement> change, Instant now) {

@@ -2,7 +2,6 @@ package madoguchi.call.zoom;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +19,10 @@ final class Insistence {
     /** To ask again would not help. */
     private static final Set<Reason> FINAL = Set.of(Reason.CREDENTIALS, Reason.SCOPE, Reason.REFUSED);
 
-    private final Vertx vertx;
+    private final Later later;
 
-    Insistence(Vertx vertx) {
-        this.vertx = vertx;
+    Insistence(Later later) {
+        this.later = later;
     }
 
     /**
@@ -40,7 +39,7 @@ final class Insistence {
                 return Future.succeededFuture(answer);
             }
             Promise<Void> pause = Promise.promise();
-            vertx.setTimer(PAUSES.get(number - 1).toMillis(), id -> pause.complete());
+            later.after(PAUSES.get(number - 1), pause::complete);
             return pause.future().compose(v -> ask(question, number + 1));
         });
     }

@@ -66,7 +66,8 @@ final class Reconciliation {
         timer = vertx.setTimer(pause.toMillis(), id -> read());
     }
 
-    private Duration pause() {
+    /** Servers that start together shall not ask together for ever. */
+    static Duration pause(Duration period, RandomGenerator random) {
         return Duration.ofMillis((long) (period.toMillis() * random.nextDouble(0.8, 1.2)));
     }
 
@@ -81,7 +82,7 @@ final class Reconciliation {
         Future.join(List.copyOf(lists.values())).onComplete(done -> {
             tell(lists, asked);
             reading = false;
-            in(again ? SOON : pause());
+            in(again ? SOON : pause(period, random));
             again = false;
         });
     }

@@ -61,7 +61,7 @@ public final class ZoomCalls implements CallProvider {
                                 .put("rejoin", page.rejoin().toSeconds()));
     }
 
-    /** That an agent has come is Zoom's to say, unless the settings believe the page. */
+    /** That an agent has come is Zoom's to say, unless the settings believe the page. A call may be over before it is found. */
     @Override
     public Future<?> report(TicketId ticket, PageReport report) {
         boolean counts = report.report() != CallReport.CONNECTED || rules.callerMaySayAnswered();
@@ -69,8 +69,10 @@ public final class ZoomCalls implements CallProvider {
                 ? host.submitForTicket(ticket, new Command.ReportCall(ticket, report.report()))
                 : host.ticket(ticket);
         return view.onSuccess(now -> {
-            boolean inZoom = now.state() instanceof TicketState.HandedOff || now.state() instanceof TicketState.InCall;
-            if (inZoom && report.report() != CallReport.FAILED) {
+            boolean beenInZoom = now.state() instanceof TicketState.HandedOff
+                    || now.state() instanceof TicketState.InCall
+                    || report.report() == CallReport.ENDED;
+            if (beenInZoom && report.report() != CallReport.FAILED) {
                 claims.accept(new Claim(ticket, report.engagement()));
             }
         });

@@ -2,15 +2,14 @@ package madoguchi.call.zoom;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import madoguchi.access.KeyedHash;
 import madoguchi.desk.TicketId;
@@ -24,15 +23,6 @@ public final class ZoomVerticle extends VerticleBase {
 
     private static final Duration WATCH = Duration.ofSeconds(1);
 
-    /** They say that something changed which the lists alone tell. */
-    private static final Set<String> LOOK_AGAIN = Set.of(
-            "user_status_changed",
-            "user_login",
-            "user_opt_in",
-            "user_opt_out",
-            "queue_agent_assigned",
-            "queue_agent_unassigned");
-
     private final ZoomAccount account;
     private final AgentIds ids;
     private final InstantSource clock;
@@ -43,7 +33,7 @@ public final class ZoomVerticle extends VerticleBase {
     private ZoomApi api;
     private Bonds bonds;
     private Correlation correlation;
-    private Reconciliation reconciliation;
+    private Hints hints;
 
     @SuppressWarnings("NullAway.Init") // start() makes the rest, on the loop that owns it
     public ZoomVerticle(ZoomAccount account, KeyedHash hash, RandomGenerator random, InstantSource clock) {
@@ -51,7 +41,8 @@ public final class ZoomVerticle extends VerticleBase {
         this.ids = new AgentIds(hash);
         this.clock = clock;
         this.random = random;
-        this.webhooks = new Webhooks(account.secrets(), clock, event -> context.runOnContext(v -> take(event)));
+        this.webhooks = new Webhooks(
+                account.secrets(), clock, event -> context.runOnContext(v -> hints.take(event, clock.instant())));
     }
 
     /** @return what carries the calls of that desk */
@@ -74,9 +65,11 @@ public final class ZoomVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         api = new ZoomApi(vertx, account, clock);
-        bonds = new Bonds(vertx, api, engagements, clock);
+        Later later = Later.of(vertx);
+        bonds = new Bonds(later, engagements, new Records(this::record, new Insistence(later), engagements, clock));
         correlation = new Correlation(vertx, api, bonds);
-        reconciliation = new Reconciliation(vertx, api, clock, random, account.poll());
+        Reconciliation reconciliation = new Reconciliation(vertx, api, clock, random, account.poll());
+        hints = new Hints(desks.values(), engagements, bonds, reconciliation::soon);
         reconciliation.start(List.copyOf(desks.values()));
         vertx.setPeriodic(WATCH.toMillis(), id -> watch());
         vertx.setPeriodic(account.poll().toMillis(), id -> bonds.followAll());
@@ -84,6 +77,10 @@ public final class ZoomVerticle extends VerticleBase {
                 .onSuccess(
                         tickets -> tickets.forEach(ticket -> correlation.claim(sight, calls.rules(), ticket, null))));
         return Future.succeededFuture();
+    }
+
+    private Future<JsonObject> record(String engagement) {
+        return api.get("/contact_center/engagements/" + ZoomApi.part(engagement), Map.of());
     }
 
     /** Looks at Zoom no longer. Any thread. */
@@ -100,20 +97,6 @@ public final class ZoomVerticle extends VerticleBase {
     private void watch() {
         Instant now = clock.instant();
         desks.values().forEach(sight -> sight.watch(now));
-    }
-
-    private void take(ZoomEvent event) {
-        boolean told = false;
-        for (Sight sight : desks.values()) {
-            told |= sight.take(event);
-        }
-        if (told) {
-            Set<String> claimed = new HashSet<>();
-            desks.values().forEach(sight -> sight.tell(claimed));
-        } else if (LOOK_AGAIN.contains(event.name())) {
-            reconciliation.soon();
-        }
-        engagements.take(event, clock.instant()).ifPresent(known -> bonds.follow(known.id()));
     }
 
     /** Whether the flow's script may speak. */

@@ -37,6 +37,7 @@ class EngagementsTest {
         engagements.take(handedOn, NOW);
         take("engagement_user_answered", "e");
         assertThat(engagements.get("e").answered()).isEqualTo(new News<>("other", NOW.plusSeconds(9)));
+        assertThat(engagements.get("e").since()).isEqualTo(NOW);
     }
 
     @Test

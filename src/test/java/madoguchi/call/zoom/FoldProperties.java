@@ -75,6 +75,7 @@ class FoldProperties {
                             List.of(
                                     String.valueOf(known.rung()),
                                     String.valueOf(known.answered()),
+                                    String.valueOf(known.since()),
                                     String.valueOf(known.disposition()),
                                     known.over())));
             return state;
