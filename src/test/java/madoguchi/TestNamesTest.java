@@ -10,7 +10,10 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** The build finds tests by the names of their classes; one of another name would never run, and nobody would notice. */
+/**
+ * The build finds tests by the names of their classes; one of another name would never run, and nobody would
+ * notice. Those that only draw pictures are run by name.
+ */
 @AnalyzeClasses(packages = "madoguchi", importOptions = OnlyIncludeTests.class)
 class TestNamesTest {
 
@@ -24,5 +27,5 @@ class TestNamesTest {
             .areAnnotatedWith(Property.class)
             .should()
             .beDeclaredInClassesThat()
-            .haveNameMatching("[^$]*(Test|Properties|IT)");
+            .haveNameMatching("[^$]*(Test|Properties|IT|Pictures)");
 }
