@@ -56,8 +56,11 @@ class JoinTest {
         assertThat(desk.ask(join(2, null, "k"))).isEmpty();
         assertThat(desk.desk.liveTicket(null, "k")).contains(id(1));
 
-        desk.pass(Duration.ofHours(1).plusSeconds(1));
+        desk.pass(EndedTickets.KEPT);
         desk.join(3, "en");
+        assertThat(desk.desk.liveTicket(null, "k")).contains(id(1));
+        desk.pass(EndedTickets.KEPT);
+        desk.join(4, "en");
         assertThat(desk.desk.ticket(id(1), desk.now)).isEmpty();
         assertThat(desk.ask(join(2, null, "k"))).hasSize(1);
     }

@@ -149,7 +149,7 @@ final class ReferenceDesk {
         } else {
             ofOperators(event);
         }
-        tickets.removeIf(t -> t.in("ended") && t.moment.plus(Tickets.KEPT).isBefore(event.at()));
+        tickets.removeIf(t -> t.in("ended") && EndedTickets.hour(t.moment) < EndedTickets.hour(event.at()) - 1);
     }
 
     private void inLine(Event event, ReferenceTicket ticket) {

@@ -1,7 +1,7 @@
 package madoguchi.desk.waits;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -19,13 +19,13 @@ final class PromiseAudit {
     private static final int INSIDE = 10;
     private static final int ERRORS_KEPT = 500;
 
-    private final List<Long> served;
-    private final List<Long> gaveUp;
+    private final long[] served;
+    private final long[] gaveUp;
     private final Deque<Double> errors;
 
     PromiseAudit(WaitSnapshot.Audit audit) {
-        served = new ArrayList<>(audit.served());
-        gaveUp = new ArrayList<>(audit.gaveUp());
+        served = array(audit.served());
+        gaveUp = array(audit.gaveUp());
         errors = new ArrayDeque<>(audit.errors());
     }
 
@@ -35,7 +35,7 @@ final class PromiseAudit {
     }
 
     void served(WaitRange range, double seconds, double error) {
-        count(served, age(range, seconds));
+        served[age(range, seconds)]++;
         if (errors.size() == ERRORS_KEPT) {
             errors.removeFirst();
         }
@@ -43,11 +43,7 @@ final class PromiseAudit {
     }
 
     void gaveUp(WaitRange range, double seconds) {
-        count(gaveUp, age(range, seconds));
-    }
-
-    private static void count(List<Long> ages, int age) {
-        ages.set(age, ages.get(age) + 1);
+        gaveUp[age(range, seconds)]++;
     }
 
     private static int age(WaitRange range, double seconds) {
@@ -74,16 +70,16 @@ final class PromiseAudit {
     private double stillWaiting(int end) {
         double waiting = 1;
         for (int age = 0; age < end; age++) {
-            if (served.get(age) > 0) {
-                waiting *= 1 - served.get(age) / (sum(age) - gaveUp.get(age) / 2.0);
+            if (served[age] > 0) {
+                waiting *= 1 - served[age] / (sum(age) - gaveUp[age] / 2.0);
             }
         }
         return waiting;
     }
 
     private long sum(int fromAge) {
-        return IntStream.range(fromAge, served.size())
-                .mapToLong(age -> served.get(age) + gaveUp.get(age))
+        return IntStream.range(fromAge, served.length)
+                .mapToLong(age -> served[age] + gaveUp[age])
                 .sum();
     }
 
@@ -95,6 +91,14 @@ final class PromiseAudit {
     }
 
     WaitSnapshot.Audit state() {
-        return new WaitSnapshot.Audit(List.copyOf(served), List.copyOf(gaveUp), List.copyOf(errors));
+        return new WaitSnapshot.Audit(list(served), list(gaveUp), List.copyOf(errors));
+    }
+
+    private static long[] array(List<Long> ages) {
+        return ages.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static List<Long> list(long[] ages) {
+        return Arrays.stream(ages).boxed().toList();
     }
 }
