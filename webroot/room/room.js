@@ -60,9 +60,13 @@ function startedBySite(wish) {
   else visit.join(wish);
 }
 
-/** A refused join has a reference to quote in the mail; it is asked for when the caller really writes. @param {Event} event */
+/** Who writes without a place has a reference to quote, too; one that the desk refused has it from there. @param {Event} event */
 async function write(event) {
-  if (!isShut(visit.desk) || visit.reference) return;
+  if (visit.reference) return;
+  if (!isShut(visit.desk)) {
+    visit.reference = crypto.randomUUID().slice(0, 7).toUpperCase();
+    return render();
+  }
   event.preventDefault();
   await visit.join({ language: form.language });
   if (!visit.ticket) location.assign(byId('mail-link').href);

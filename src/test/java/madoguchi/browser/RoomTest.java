@@ -189,6 +189,18 @@ class RoomTest {
     }
 
     @Test
+    void personWithoutAPlace_whoWritesInstead_hasAReference() {
+        Room room = Room.at(BROWSER.page("en"), server.url());
+        room.shows("start");
+        room.page().route("https://mail.test/**", route -> route.fulfill());
+
+        room.press("mail-link");
+
+        room.page().waitForURL(Pattern.compile("https://mail\\.test/en\\?r=[0-9A-F]{7}"));
+        assertThat(waitingNow()).isZero();
+    }
+
+    @Test
     void screen_staysOnWhileTheCallerWaits() {
         Page page = BROWSER.page("en"); // without windows it keeps no screen on
         page.addInitScript("navigator.wakeLock.request = async (type) => (window.lock ="
