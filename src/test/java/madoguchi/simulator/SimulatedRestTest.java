@@ -3,12 +3,10 @@ package madoguchi.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import madoguchi.http.Caller;
 import madoguchi.http.Caller.Answer;
 import org.junit.jupiter.api.Test;
@@ -18,28 +16,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SimulatedRestTest {
 
     private static final Instant START = Instant.parse("2026-11-24T01:00:00Z");
-    private static final String GRANT = "/oauth/token?grant_type=account_credentials&account_id=" + Account.ID;
     private static final String AGENTS = "/v2/contact_center/queues/ccq-ja/agents";
 
     @RegisterExtension
     final ZoomSimulator zoom = new ZoomSimulator(Clock.fixed(START, ZoneOffset.UTC), 0);
 
-    private static String basic(String secret) {
-        String pair = Account.CLIENT + ":" + secret;
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    }
-
     private Caller app() {
-        Caller app = new Caller(zoom.url()).with("Authorization", basic(Account.CLIENT_SECRET));
-        String token = app.post(GRANT).json().getString("access_token");
-        return app.replacing("Authorization", "Bearer " + token);
+        return RegisteredApp.withToken(zoom);
     }
 
     @Test
     void token_isForAnHour_andHasNoRefreshToken() {
-        Caller app = new Caller(zoom.url()).with("Authorization", basic(Account.CLIENT_SECRET));
+        Caller app = new Caller(zoom.url()).with("Authorization", RegisteredApp.basic(Account.CLIENT_SECRET));
 
-        JsonObject grant = app.post(GRANT).json();
+        JsonObject grant = app.post(RegisteredApp.GRANT).json();
 
         assertThat(grant.getInteger("expires_in")).isEqualTo(3600);
         assertThat(grant.getString("scope")).contains("contact_center:read:list_queue_agents:admin");
@@ -48,8 +38,9 @@ class SimulatedRestTest {
 
     @Test
     void token_withAWrongSecret_isRefused() {
-        Answer answer =
-                new Caller(zoom.url()).with("Authorization", basic("wrong")).post(GRANT);
+        Answer answer = new Caller(zoom.url())
+                .with("Authorization", RegisteredApp.basic("wrong"))
+                .post(RegisteredApp.GRANT);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().getString("error")).isEqualTo("invalid_client");

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import madoguchi.http.Caller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,16 +36,8 @@ class SimulatedSwitchesTest {
         receiver.close();
     }
 
-    /** Somebody with a token. */
     private Caller app() {
-        String pair = Account.CLIENT + ":" + Account.CLIENT_SECRET;
-        Caller app = new Caller(zoom.url())
-                .with(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
-        JsonObject grant = app.post("/oauth/token?grant_type=account_credentials&account_id=" + Account.ID)
-                .json();
-        return app.replacing("Authorization", "Bearer " + grant.getString("access_token"));
+        return RegisteredApp.withToken(zoom);
     }
 
     private String waiting() {
