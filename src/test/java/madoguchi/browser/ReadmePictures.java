@@ -97,7 +97,7 @@ class ReadmePictures {
 
     @Test
     void console() {
-        Console console = Console.signIn(page("en", 1440, 900), invitation("山田 花子"));
+        Console console = Console.signIn(page("en", 1440, 960), invitation("山田 花子"));
         console.become("available");
         Room room = Room.waiting(page("ja", 1100, 600), server.url());
         room.rehearse();
