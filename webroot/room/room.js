@@ -129,7 +129,10 @@ function renderFrame() {
   byId('sound').hidden = !waiting;
   byId('sound').setAttribute('aria-pressed', String(chime.audible));
   byId('notify').hidden = globalThis.Notification?.permission !== 'default';
-  const words = trouble ? t(trouble.key, { time: localTime(visit.heard, lang), seconds: trouble.seconds ?? 0 }) : '';
+  const kept = (ticket ? waiting : visit.returning) ? t('kept') : '';
+  const words = trouble
+    ? t(trouble.key, { kept, time: localTime(visit.heard, lang), seconds: trouble.seconds ?? 0 })
+    : '';
   if (words && byId('connection').textContent !== words) alertNow(words);
   setText(byId('connection'), words);
   if (ticket?.state !== 'called') turn.end();

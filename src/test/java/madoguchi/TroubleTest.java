@@ -138,6 +138,7 @@ class TroubleTest {
             assertThat(refused.response().headers().firstValueAsLong("Retry-After"))
                     .isPresent();
             desk.await("desk", picture -> picture.getString("state").equals("paused"));
+            assertThat(caller.get(DESK).json().getString("state")).isEqualTo("paused");
             own.await("desk", picture -> picture.getString("state").equals("paused"));
             own.await("desk", picture -> picture.getString("state").equals("paused"));
             assertThat(place.ready()).isEqualTo("DOWN");

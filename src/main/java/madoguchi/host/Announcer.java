@@ -116,12 +116,21 @@ final class Announcer {
     void hold(Instant now) {
         Board board = last;
         if (board != null && (dirty || !refreshed.plus(REFRESH).isAfter(now))) {
-            JsonObject picture = pictures.desk(board).put("at", now.toString()).put("state", "paused");
-            Frame frame = Frame.of("desk", Long.toString(board.version()), picture.encode());
+            Frame frame = Frame.of(
+                    "desk", Long.toString(board.version()), paused(board, now).encode());
             outlet.publish(StreamKeys.desk(desk), frame, dirty);
             dirty = false;
             refreshed = now;
         }
+    }
+
+    /** What newcomers are shown meanwhile; nothing where the streams have never shown anything. */
+    Optional<JsonObject> lastAsPaused(Instant now) {
+        return Optional.ofNullable(last).map(board -> paused(board, now));
+    }
+
+    private JsonObject paused(Board board, Instant now) {
+        return pictures.desk(board).put("at", now.toString()).put("state", "paused");
     }
 
     private void publish(Board board, boolean held) {

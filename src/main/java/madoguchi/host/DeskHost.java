@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import madoguchi.desk.Board;
 import madoguchi.desk.Command;
@@ -17,6 +18,7 @@ import madoguchi.desk.OperatorId;
 import madoguchi.desk.TicketId;
 import madoguchi.desk.TicketView;
 import madoguchi.journal.Journal;
+import madoguchi.journal.JournalUnavailableException;
 import madoguchi.journal.PrivateTable;
 import org.jspecify.annotations.Nullable;
 
@@ -126,12 +128,24 @@ public final class DeskHost {
         });
     }
 
-    /** The desk as everybody may see it; {@code paused} while the journal cannot write. */
+    /** The desk as everybody may see it; {@code paused} while the journal cannot write, or cannot even be read. */
     public Future<JsonObject> picture() {
-        return ask((desk, now) -> {
-            JsonObject picture = pictures.desk(desk.board(now));
-            return verticle.isHeld() ? picture.put("state", "paused") : picture;
+        return this.<JsonObject>ask((desk, now) -> {
+                    JsonObject picture = pictures.desk(desk.board(now));
+                    return verticle.isHeld() ? picture.put("state", "paused") : picture;
+                })
+                .recover(this::lastPicture);
+    }
+
+    private Future<JsonObject> lastPicture(Throwable cause) {
+        Promise<JsonObject> told = Promise.promise();
+        Context caller = vertx.getOrCreateContext();
+        loop.runOnContext(v -> {
+            Optional<JsonObject> last =
+                    cause instanceof JournalUnavailableException ? verticle.lastAsPaused() : Optional.empty();
+            caller.runOnContext(w -> last.ifPresentOrElse(told::complete, () -> told.fail(cause)));
         });
+        return told.future();
     }
 
     /** Whether the journal cannot write. Any thread may ask; the answer may be a moment old. */

@@ -3,9 +3,11 @@ package madoguchi.host;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import madoguchi.desk.Command;
 import madoguchi.desk.Desk;
@@ -61,6 +63,7 @@ final class DeskVerticle extends VerticleBase implements DeskWriter.Listener {
         writer = new DeskWriter(rules, stores.journal(), vertx, clock, this);
         return writer.start(first).onSuccess(v -> {
             writer.memory().ifPresent(this::leaseAnew);
+            beat();
             vertx.setPeriodic(presenceRules.flush().toMillis(), id -> beat());
         });
     }
@@ -151,6 +154,11 @@ final class DeskVerticle extends VerticleBase implements DeskWriter.Listener {
             announcer.farewell(operator);
             presence.alive(operator, clock.instant());
         }
+    }
+
+    /** The desk that cannot even be read, as its streams show it. */
+    Optional<JsonObject> lastAsPaused() {
+        return announcer.lastAsPaused(clock.instant());
     }
 
     boolean isHeld() {

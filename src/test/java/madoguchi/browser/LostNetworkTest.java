@@ -3,6 +3,7 @@ package madoguchi.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.regex.Pattern;
 import madoguchi.MadoguchiServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,13 +21,24 @@ class LostNetworkTest {
             .with("MADOGUCHI_STREAM_MAXAGEHIGH", "2s");
 
     @Test
+    void lostNetwork_ofOneWithoutAPlace_promisesNone() {
+        Room room = Room.at(BROWSER.page("en"), server.url());
+        room.shows("start");
+
+        room.page().context().setOffline(true);
+        assertThat(room.one("#connection"))
+                .hasText(
+                        Pattern.compile("The connection is broken. We are trying again by ourselves. Last news at .*"),
+                        new LocatorAssertions.HasTextOptions().setTimeout(20_000));
+    }
+
+    @Test
     void lostNetwork_isSaidAndMendsByItself() {
         Room room = Room.waiting(BROWSER.page("en"), server.url());
 
         room.page().context().setOffline(true);
         assertThat(room.one("#connection"))
-                .containsText(
-                        "The connection is broken", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+                .containsText("Your place is kept.", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
 
         room.page().context().setOffline(false);
         assertThat(room.one("#connection")).isHidden();

@@ -7,6 +7,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
@@ -96,6 +98,21 @@ class RoomBadDaysAccessTest {
             disk.free();
             server.stop();
         }
+    }
+
+    /** The newcomer is told what the streams say, not that a place they do not have is kept. */
+    @Test
+    void unreadable() throws IOException {
+        Path file = server.folder().resolve("data/madoguchi.db");
+        Path away = server.folder().resolve("away.db");
+        Files.move(file, away);
+        server.caller().post("/api/v1/desks/helpdesk/tickets", new JsonObject().put("language", "ja"));
+
+        Room newcomer = Room.at(BROWSER.page("en"), server.url());
+        over(newcomer, "The desk takes no new calls just now", "paused, unreadable");
+
+        Files.move(away, file);
+        assertThat(newcomer.one("#start")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
     }
 
     @Test
