@@ -149,8 +149,9 @@ final class DeskWriter {
             }
             reload();
         } else {
-            batch.forEach(job -> job.fail(result.cause()));
-            hold(result.cause());
+            queue.addAll(batch);
+            lose(result.cause());
+            reload();
         }
     }
 
@@ -192,19 +193,20 @@ final class DeskWriter {
                         }));
     }
 
-    /** After a failed append the desk in memory holds what never happened: thrown away and read again. */
-    private void hold(Throwable cause) {
-        noteTrouble(cause);
+    /** The desk in memory holds what never happened, or not all that has: thrown away, and nobody waits for it. */
+    private void lose(Throwable cause) {
+        JournalUnavailableException found = noteTrouble(cause);
         List<Job<?>> waiting = new ArrayList<>(queue);
         queue.clear();
-        waiting.forEach(job -> job.fail(cause));
-        desk = null;
-        listener.held();
-        reload();
+        waiting.forEach(job -> job.fail(found));
+        if (desk != null) {
+            desk = null;
+            listener.held();
+        }
     }
 
     /** Says why, once for each reason. */
-    private void noteTrouble(Throwable cause) {
+    private JournalUnavailableException noteTrouble(Throwable cause) {
         JournalUnavailableException before = trouble;
         JournalUnavailableException found = cause instanceof JournalUnavailableException known
                 ? known
@@ -215,6 +217,7 @@ final class DeskWriter {
             LOG.error("journal of {}: still cannot write: {}", rules.desk(), found.getMessage());
         }
         trouble = found;
+        return found;
     }
 
     private void reload() {
@@ -223,6 +226,7 @@ final class DeskWriter {
                 use(loaded.result());
                 probe();
             } else {
+                lose(loaded.cause());
                 retry(loaded.cause(), this::reload);
             }
         });

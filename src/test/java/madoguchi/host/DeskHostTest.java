@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import madoguchi.desk.Command;
 import madoguchi.desk.TicketId;
+import madoguchi.journal.JournalUnavailableException;
 import madoguchi.journal.SqliteStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +72,38 @@ class DeskHostTest {
                         .await())
                 .isEqualTo(mistake);
         assertThat(store.journal().read("desk", 0, 10).await()).hasSize(2);
+    }
+
+    /** As a newer version beside us might write it. */
+    @Test
+    void join_whereTheJournalHoldsWhatCannotBeRead_isRefusedUntilItCan() throws Exception {
+        join(1).await();
+        execute("INSERT INTO event VALUES ('desk', 2, 0, 'OfTomorrow', 1, '{}')");
+
+        assertThat(failure(join(2))).isInstanceOf(JournalUnavailableException.class);
+        assertThat(host.picture().await().getString("state")).isEqualTo("paused");
+
+        execute("DELETE FROM event WHERE type = 'OfTomorrow'");
+        Future<Integer> joined = join(2);
+        while (failure(joined) != null) {
+            joined = join(2);
+        }
+        assertThat(joined.result()).isEqualTo(2);
+    }
+
+    private static @Nullable Throwable failure(Future<?> future) throws Exception {
+        return future.<@Nullable Throwable>map(done -> null)
+                .recover(cause -> Future.succeededFuture(cause))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("madoguchi.db"));
+                Statement statement = other.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     private Future<Integer> join(int seed) {
