@@ -6,7 +6,7 @@ import io.vertx.core.net.PemKeyCertOptions;
 import java.util.concurrent.TimeUnit;
 import madoguchi.settings.Settings;
 
-/** The public side's limits as Vert.x wants them. */
+/** The limits of both sides as Vert.x wants them. */
 final class HttpOptions {
 
     /** Unacknowledged bytes for so long mean that nobody is there. */
@@ -24,22 +24,10 @@ final class HttpOptions {
     private static final int FREE_SHARED = -1;
 
     static HttpServerOptions of(Settings.Http http) {
-        HttpServerOptions options = new HttpServerOptions()
+        HttpServerOptions options = limited(http)
                 .setHost(http.bind())
                 .setPort(http.port() == 0 ? FREE_SHARED : http.port())
-                .setAcceptBacklog(http.backlog())
-                .setReuseAddress(true)
-                .setTcpNoDelay(true)
-                .setTcpUserTimeout(DEAD_MILLIS)
-                .setSendBufferSize(SEND_BUFFER)
-                .setMaxInitialLineLength(http.requestLineLimit())
-                .setMaxHeaderSize(http.headerLimit())
-                .setIdleTimeout((int) Math.max(1, http.idle().toMillis()))
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setInitialSettings(new Http2Settings().setMaxConcurrentStreams(STREAMS_PER_CONNECTION))
-                .setPerMessageWebSocketCompressionSupported(false)
-                .setPerFrameWebSocketCompressionSupported(false)
-                .setHttp2ClearTextEnabled(false)
                 // All answers come from the event loop; so no connection needs a queue for other threads, of 4 KiB
                 // each.
                 .setStrictThreadMode(true);
@@ -51,5 +39,26 @@ final class HttpOptions {
                             .setKeyPath(http.tls().keyFile().toString()));
         }
         return options;
+    }
+
+    /** What holds off those who ask for too much holds on the management side as well. */
+    static HttpServerOptions of(Settings.Management management, Settings.Http http) {
+        return limited(http).setHost(management.bind()).setPort(management.port());
+    }
+
+    private static HttpServerOptions limited(Settings.Http http) {
+        return new HttpServerOptions()
+                .setAcceptBacklog(http.backlog())
+                .setReuseAddress(true)
+                .setTcpNoDelay(true)
+                .setTcpUserTimeout(DEAD_MILLIS)
+                .setSendBufferSize(SEND_BUFFER)
+                .setMaxInitialLineLength(http.requestLineLimit())
+                .setMaxHeaderSize(http.headerLimit())
+                .setIdleTimeout((int) Math.max(1, http.idle().toMillis()))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setHttp2ClearTextEnabled(false);
     }
 }

@@ -124,7 +124,7 @@ public final class Server {
     private Future<Void> manage(Vertx vertx) {
         Settings.Management side = settings.management();
         Metrics.register(metrics, publicSide);
-        management = new ManagementVerticle(side.bind(), side.port(), readiness.checks(), metrics);
+        management = new ManagementVerticle(HttpOptions.of(side, settings.http()), readiness.checks(), metrics);
         return vertx.deployVerticle(management)
                 .recover(cause -> cannotListen("management", side.bind(), side.port(), cause))
                 .mapEmpty();

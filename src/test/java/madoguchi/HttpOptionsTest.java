@@ -35,6 +35,22 @@ class HttpOptionsTest {
     }
 
     @Test
+    void managementSide_hasTheLimitsOfThePublicOneAtItsOwnAddress() {
+        Settings settings = Settings.load(
+                null,
+                Map.of(
+                        "MADOGUCHI_MANAGEMENT_BIND", "127.0.0.3",
+                        "MADOGUCHI_MANAGEMENT_PORT", "8443",
+                        "MADOGUCHI_HTTP_HEADERLIMIT", "9KiB"));
+        HttpServerOptions options = HttpOptions.of(settings.management(), settings.http());
+        assertThat(options.getHost()).isEqualTo("127.0.0.3");
+        assertThat(options.getPort()).isEqualTo(8443);
+        assertThat(options.getMaxHeaderSize()).isEqualTo(9 * 1024);
+        assertThat(options.getIdleTimeout()).isPositive();
+        assertThat(options.isHttp2ClearTextEnabled()).isFalse();
+    }
+
+    @Test
     void defaults_areTheLimitsThatHoldOffAttackers() {
         HttpServerOptions options = options(Map.of());
         assertThat(options.getIdleTimeout()).isPositive();

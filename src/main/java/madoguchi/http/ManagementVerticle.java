@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,16 +16,14 @@ import io.vertx.ext.web.healthchecks.HealthCheckHandler;
  */
 public final class ManagementVerticle extends VerticleBase {
 
-    private final String bind;
-    private final int port;
+    private final HttpServerOptions options;
     private final HealthChecks ready;
     private final PrometheusMeterRegistry metrics;
     private HttpServer server;
 
     @SuppressWarnings("NullAway.Init") // start() makes the rest, on the loop that owns it
-    public ManagementVerticle(String bind, int port, HealthChecks ready, PrometheusMeterRegistry metrics) {
-        this.bind = bind;
-        this.port = port;
+    public ManagementVerticle(HttpServerOptions options, HealthChecks ready, PrometheusMeterRegistry metrics) {
+        this.options = options;
         this.ready = ready;
         this.metrics = metrics;
     }
@@ -35,9 +34,13 @@ public final class ManagementVerticle extends VerticleBase {
         router.get("/health/live").handler(ctx -> ctx.json(new io.vertx.core.json.JsonObject().put("status", "UP")));
         router.get("/health/ready").handler(HealthCheckHandler.createWithHealthChecks(ready));
         router.get("/metrics").handler(this::metrics);
-        return vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(port, bind)
+        return vertx.createHttpServer(options)
+                .requestHandler(request -> {
+                    if (!UnreadAnswers.cut(request)) {
+                        router.handle(request);
+                    }
+                })
+                .listen()
                 .onSuccess(listening -> server = listening);
     }
 

@@ -26,8 +26,27 @@ class SlowClientTest {
 
     @Test
     void client_thatReadsNoAnswer_isCut() throws IOException {
-        URI url = URI.create(server.url());
-        byte[] request = ("GET /widget.js HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\n\r\n").getBytes(US_ASCII);
+        assertCut(server.url(), "/widget.js");
+    }
+
+    @Test
+    void client_ofTheManagementSideThatReadsNoAnswer_isCut() throws IOException {
+        assertCut(server.managementUrl(), "/health/live");
+    }
+
+    @Test
+    void connection_toTheManagementSideLeftIdle_isClosed() {
+        String answer = RawHttp.exchange(server.managementUrl(), request(server.managementUrl(), "/health/live"));
+        assertThat(answer).startsWith("HTTP/1.1 200");
+    }
+
+    private static String request(String url, String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: " + URI.create(url).getAuthority() + "\r\n\r\n";
+    }
+
+    private static void assertCut(String side, String path) throws IOException {
+        URI url = URI.create(side);
+        byte[] request = request(side, path).getBytes(US_ASCII);
         try (SocketChannel client = SocketChannel.open()) {
             client.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
             client.connect(new InetSocketAddress(url.getHost(), url.getPort()));
@@ -40,6 +59,6 @@ class SlowClientTest {
                     .isInstanceOf(IOException.class);
             assertThat(asked[0]).isLessThan(MOST);
         }
-        assertThat(server.caller().get("/widget.js").status()).isEqualTo(200);
+        assertThat(new Caller(side).get(path).status()).isEqualTo(200);
     }
 }
