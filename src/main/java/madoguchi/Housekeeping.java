@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-    private static final Duration EVERY = Duration.ofMinutes(10);
+    static final Duration EVERY = Duration.ofMinutes(10);
 
     /** Far longer than any token lives, so that the key before the present one is no longer needed when it goes. */
     private static final Duration KEY_AGE = Duration.ofDays(30);
@@ -35,9 +35,9 @@ final class Housekeeping {
         this.tokens = tokens;
     }
 
-    void start(Vertx vertx) {
+    void start(Vertx vertx, Duration every) {
         keep(vertx);
-        vertx.setPeriodic(EVERY.toMillis(), id -> keep(vertx));
+        vertx.setPeriodic(every.toMillis(), id -> keep(vertx));
     }
 
     private void keep(Vertx vertx) {

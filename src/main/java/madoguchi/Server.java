@@ -62,6 +62,10 @@ public final class Server {
 
     /** @return fails with a plain sentence for whoever started it */
     public static Future<Server> start(Vertx vertx, Settings settings, InstantSource clock) {
+        return start(vertx, settings, clock, Housekeeping.EVERY);
+    }
+
+    static Future<Server> start(Vertx vertx, Settings settings, InstantSource clock, Duration housekeeping) {
         Future<ServicesOf.Shipped> shipped = ServicesOf.Shipped.load(vertx);
         // The keys first: they are made only in a folder that has no journal yet.
         return vertx.executeBlocking(() -> Keys.open(settings.data().dir(), new SecureRandom(), clock.instant()))
@@ -72,6 +76,8 @@ public final class Server {
                         .map(desks -> new Server(base, desks, new Readiness(vertx, desks)))
                         .compose(server -> server.watch(vertx)
                                 .compose(v -> server.listen(vertx))
+                                .onSuccess(v -> server.keepHouse(vertx, housekeeping))
+                                .compose(v -> server.manage(vertx))
                                 .map(server))
                         .onFailure(cause -> base.store().close()))
                 .recover(cause -> cannotRead(settings.data().dir(), cause));
@@ -115,10 +121,11 @@ public final class Server {
                             .map(verticle -> verticle.open(desks, made))
                             .toList());
                 })
-                .compose(v -> {
-                    new Housekeeping(base, services.tokens()).start(vertx);
-                    return manage(vertx);
-                });
+                .mapEmpty();
+    }
+
+    private void keepHouse(Vertx vertx, Duration every) {
+        new Housekeeping(base, services.tokens()).start(vertx, every);
     }
 
     private Future<Void> manage(Vertx vertx) {

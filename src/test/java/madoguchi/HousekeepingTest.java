@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import madoguchi.http.Caller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,6 +40,19 @@ class HousekeepingTest {
         assertThat(dataHolds(TYPED)).isTrue();
 
         restart(MONTH);
+
+        await("the text is gone", () -> !dataHolds(TYPED));
+    }
+
+    @Test
+    void text_whoseDateComesWhileTheServerRuns_isGoneWithoutARestart() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(FIRST_DAY);
+        server.stop();
+        server.at(now::get).keepingHouseEvery(Duration.ofMillis(20)).start();
+        server.caller().join("helpdesk", new JsonObject().put("language", "ja").put("about", TYPED));
+        assertThat(dataHolds(TYPED)).isTrue();
+
+        now.set(FIRST_DAY.plus(MONTH));
 
         await("the text is gone", () -> !dataHolds(TYPED));
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ public final class MadoguchiServer implements BeforeEachCallback, AfterEachCallb
 
     private final Map<String, String> environment = new HashMap<>();
     private InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
+    private Duration housekeeping = Housekeeping.EVERY;
     private @Nullable String yaml;
     private @Nullable Path folder;
     private @Nullable Vertx vertx;
@@ -48,6 +50,12 @@ public final class MadoguchiServer implements BeforeEachCallback, AfterEachCallb
         return this;
     }
 
+    /** Keeps house so often from the next start on. */
+    MadoguchiServer keepingHouseEvery(Duration interval) {
+        housekeeping = interval;
+        return this;
+    }
+
     /** Starts with this settings file. */
     public MadoguchiServer withFile(String content) {
         yaml = content;
@@ -66,7 +74,7 @@ public final class MadoguchiServer implements BeforeEachCallback, AfterEachCallb
     public void start() {
         Vertx started = Server.vertx();
         vertx = started;
-        server = await(Server.start(started, settings(), clock));
+        server = await(Server.start(started, settings(), clock, housekeeping));
     }
 
     private Settings settings() {
