@@ -8,7 +8,6 @@ import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import madoguchi.access.InviteCommand;
 import madoguchi.access.Invitee;
-import madoguchi.access.Keys;
 import madoguchi.call.zoom.ZoomVerticle;
 import madoguchi.desk.Role;
 import madoguchi.host.DeskHost;
@@ -25,7 +23,6 @@ import madoguchi.http.HttpVerticle;
 import madoguchi.http.ManagementVerticle;
 import madoguchi.http.Services;
 import madoguchi.journal.JournalUnavailableException;
-import madoguchi.journal.SqliteStore;
 import madoguchi.settings.Settings;
 import madoguchi.stream.StreamRules;
 import org.slf4j.Logger;
@@ -67,11 +64,9 @@ public final class Server {
 
     static Future<Server> start(Vertx vertx, Settings settings, InstantSource clock, Duration housekeeping) {
         Future<ServicesOf.Shipped> shipped = ServicesOf.Shipped.load(vertx);
-        // The keys first: they are made only in a folder that has no journal yet.
-        return vertx.executeBlocking(() -> Keys.open(settings.data().dir(), new SecureRandom(), clock.instant()))
-                .compose(keys -> SqliteStore.open(vertx, settings.data().dir())
-                        .map(store -> new ServicesOf.Base(
-                                settings, keys, store, shipped, ZoomOf.settings(settings, keys, clock), clock)))
+        return DataOf.open(vertx, settings.data().dir(), clock)
+                .map(data -> new ServicesOf.Base(
+                        settings, data, shipped, ZoomOf.settings(settings, data.keys(), clock), clock))
                 .compose(base -> DesksOf.open(vertx, base)
                         .map(desks -> new Server(base, desks, new Readiness(vertx, desks)))
                         .compose(server -> server.watch(vertx)

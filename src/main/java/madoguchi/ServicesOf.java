@@ -33,11 +33,19 @@ final class ServicesOf {
     /** What is made before the HTTP side listens. */
     record Base(
             Settings settings,
-            Keys keys,
-            SqliteStore store,
+            DataOf.Opened data,
             Future<Shipped> shipped,
             Optional<ZoomVerticle> zoom,
-            InstantSource clock) {}
+            InstantSource clock) {
+
+        Keys keys() {
+            return data.keys();
+        }
+
+        SqliteStore store() {
+            return data.store();
+        }
+    }
 
     /** What comes with the jar: to be read while the journal is opened, because it takes as long. */
     record Shipped(WebRoot webRoot, OpenAPIContract contract) {

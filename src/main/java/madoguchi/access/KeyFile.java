@@ -98,7 +98,7 @@ final class KeyFile {
 
     /** Beside a journal they are lost; without one there has never been a start. */
     private static KeysException missing(Path file) {
-        boolean started = Files.exists(file.resolveSibling(Keys.JOURNAL));
+        boolean started = Files.exists(file.resolveSibling("madoguchi.db"));
         return new KeysException(
                 file,
                 "missing",

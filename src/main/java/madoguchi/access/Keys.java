@@ -6,22 +6,21 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The server's secrets: keys that sign tokens, told apart by id, and one for keyed hashes. They live in {@code keys.json} in
- * the data folder, for its owner alone, and are made at the very first start. Immutable.
+ * the data folder, for its owner alone, and are made at the very first start, when the journal stands. Immutable.
  *
  * <p>There is never an empty set of them: vertx-auth-jwt accepts unsigned tokens when it has no key. So a file that is missing
- * where there is a journal already, or is anything but whole, is a {@link KeysException}.
+ * where the journal is in use already, or is anything but whole, is a {@link KeysException}.
  */
 public final class Keys {
 
     /** HS256 wants a key as long as its hash. */
     static final int BYTES = 32;
-
-    static final String JOURNAL = "madoguchi.db";
 
     private final Path file;
     private final List<SigningKey> signing;
@@ -36,20 +35,22 @@ public final class Keys {
     /** Signs tokens. The id says nothing about the key. */
     record SigningKey(String id, SecretKey key, Instant made) {}
 
-    /**
-     * Reads the keys, or makes them in a folder that has no journal yet. Call it before the store is opened, which makes one.
-     *
-     * @throws KeysException when they are missing, readable for others or not whole
-     */
-    public static Keys open(Path folder, SecureRandom random, Instant now) {
-        Path file = file(folder);
-        if (!Files.exists(file) && !Files.exists(folder.resolve(JOURNAL))) {
-            KeyFile.create(new Keys(file, List.of(signingKey(random, now)), key(random)));
-        }
+    /** Makes the keys of a folder whose journal has nothing in it yet. */
+    public static Keys make(Path folder, SecureRandom random, Instant now) {
+        KeyFile.create(new Keys(file(folder), List.of(signingKey(random, now)), key(random)));
         return load(folder);
     }
 
-    /** Reads the keys of a server that has started before. */
+    /**
+     * Reads the keys of a server that has started before, if one has.
+     *
+     * @throws KeysException when they are readable for others or not whole
+     */
+    public static Optional<Keys> ifMade(Path folder) {
+        return Files.exists(file(folder)) ? Optional.of(load(folder)) : Optional.empty();
+    }
+
+    /** @throws KeysException when they are missing, readable for others or not whole */
     public static Keys load(Path folder) {
         return KeyFile.read(file(folder));
     }

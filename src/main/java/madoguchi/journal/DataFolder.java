@@ -12,6 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** Where the data lives: nobody else's business (mode 0700), and one server's at a time. */
 record DataFolder(Path path) {
 
+    /** Bytes that a start needs: SQLite's native library, and the first that is written. */
+    private static final int ROOM = 2 << 20;
+
     /** Makes the folder where there is none. */
     static DataFolder at(Path path) throws IOException {
         Path folder = path.toAbsolutePath().normalize();
@@ -40,6 +43,16 @@ record DataFolder(Path path) {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) { // another store of this very process
             return false;
+        }
+    }
+
+    /** Finds out before SQLite's driver does, which says it less plainly. */
+    void requireRoom() throws IOException {
+        Path probe = path.resolve("madoguchi.room");
+        try {
+            Files.write(probe, new byte[ROOM]);
+        } finally {
+            Files.deleteIfExists(probe);
         }
     }
 

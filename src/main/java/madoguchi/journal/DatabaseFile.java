@@ -21,13 +21,25 @@ final class DatabaseFile {
     /** How long one process waits for another's write, in milliseconds. */
     private static final int BUSY_TIMEOUT = 5_000;
 
+    private static final String NAME = "madoguchi.db";
+
     private final Path path;
 
     /** Device and inode. */
     private final @Nullable Object identity;
 
+    /** One that is there and has something in it; an empty one SQLite would take for new, and throw its log away. */
+    static DatabaseFile existing(Path folder) throws IOException {
+        Path path = folder.resolve(NAME);
+        if (!Files.exists(path) || Files.size(path) == 0) {
+            throw new JournalLostException(path);
+        }
+        return new DatabaseFile(folder);
+    }
+
+    /** Makes an empty file where there is none. */
     DatabaseFile(Path folder) throws IOException {
-        path = folder.resolve("madoguchi.db");
+        path = folder.resolve(NAME);
         if (!Files.exists(path)) {
             Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
@@ -69,6 +81,10 @@ final class DatabaseFile {
     private Session open(SQLiteConfig config) throws SQLException {
         config.setBusyTimeout(BUSY_TIMEOUT);
         return new Session(config.createConnection("jdbc:sqlite:" + path));
+    }
+
+    Path path() {
+        return path;
     }
 
     @Override

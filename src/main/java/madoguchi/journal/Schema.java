@@ -33,13 +33,18 @@ record Schema(List<String> scripts) {
         }
     }
 
+    /** @return 0 where nothing has been made yet */
+    static long version(Session session) throws SQLException {
+        return session.number("PRAGMA user_version");
+    }
+
     /**
      * Brings the database up to date, wholly or not at all; another process may be at it too. Writes in any case, so
      * that a file nobody can write to is found out at the start.
      */
     void migrate(Session session) throws SQLException {
         session.update("BEGIN IMMEDIATE");
-        long version = session.number("PRAGMA user_version");
+        long version = version(session);
         if (version > scripts.size()) {
             throw new IllegalStateException("madoguchi.db: written by a newer Madoguchi, schema " + version
                     + " (expected: at most " + scripts.size() + ")");

@@ -45,47 +45,72 @@ public final class SqliteStore {
      *     write to
      */
     public static Future<SqliteStore> open(Vertx vertx, Path folder) {
-        return vertx.executeBlocking(() -> open(vertx, folder, true), false);
+        return open(vertx, folder, Use.WHATEVER_IS_THERE);
+    }
+
+    /**
+     * As {@link #open}, where there has been a store before.
+     *
+     * @return fails with {@link JournalLostException} when it is gone or empty
+     */
+    public static Future<SqliteStore> reopen(Vertx vertx, Path folder) {
+        return open(vertx, folder, Use.AGAIN);
     }
 
     /** Opens it beside the server that may be running on it, for a command that adds a row or two and closes it again. */
     public static Future<SqliteStore> openBeside(Vertx vertx, Path folder) {
-        return vertx.executeBlocking(() -> open(vertx, folder, false), false);
+        return open(vertx, folder, Use.BESIDE);
     }
 
-    private static SqliteStore open(Vertx vertx, Path path, boolean exclusive) {
+    private enum Use {
+        WHATEVER_IS_THERE,
+        AGAIN,
+        BESIDE
+    }
+
+    private static Future<SqliteStore> open(Vertx vertx, Path folder, Use use) {
+        return vertx.executeBlocking(() -> opened(vertx, folder, use), false);
+    }
+
+    private static SqliteStore opened(Vertx vertx, Path path, Use use) {
         try {
             DataFolder folder = DataFolder.at(path);
-            return exclusive ? openLocked(vertx, folder) : open(vertx, folder, null);
+            return use == Use.BESIDE ? open(vertx, folder, use, null) : openLocked(vertx, folder, use);
         } catch (IOException e) {
             throw new JournalUnavailableException(
-                    "data folder: " + path + ": " + e + " (expected: one we may write to)", e);
+                    "data folder: " + path + ": " + e + " (expected: one we may write to, on a disk with room)", e);
         }
     }
 
-    private static SqliteStore openLocked(Vertx vertx, DataFolder folder) throws IOException {
+    private static SqliteStore openLocked(Vertx vertx, DataFolder folder, Use use) throws IOException {
         FileChannel lock = folder.lock();
         try {
             folder.deleteStaleNatives();
-            return open(vertx, folder, lock);
+            return open(vertx, folder, use, lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static SqliteStore open(Vertx vertx, DataFolder folder, @Nullable FileChannel lock) throws IOException {
+    private static SqliteStore open(Vertx vertx, DataFolder folder, Use use, @Nullable FileChannel lock)
+            throws IOException {
+        folder.requireRoom();
         folder.unpackNativesHere();
-        DatabaseFile file = new DatabaseFile(folder.path());
-        prepare(file);
+        boolean any = use == Use.WHATEVER_IS_THERE;
+        DatabaseFile file = any ? new DatabaseFile(folder.path()) : DatabaseFile.existing(folder.path());
+        prepare(file, any);
         SqliteStore store = new SqliteStore(vertx, file, lock);
         store.holdTheLogOpen();
         return store;
     }
 
-    private static void prepare(DatabaseFile file) {
+    private static void prepare(DatabaseFile file, boolean mayBeNew) {
         try (Session session = file.writer()) {
             SqliteVersion.require(session);
+            if (!mayBeNew && Schema.version(session) == 0) {
+                throw new JournalLostException(file.path());
+            }
             Schema.shipped().migrate(session);
         } catch (SQLException e) {
             throw new JournalUnavailableException(
@@ -93,6 +118,14 @@ public final class SqliteStore {
                             + " (expected: a sound database that we may write, on a disk with room)",
                     e);
         }
+    }
+
+    /** Whether nothing has ever been kept in it. */
+    public Future<Boolean> isUnused() {
+        return reader.run(session -> session.number("SELECT EXISTS (SELECT 1 FROM event)"
+                                + " OR EXISTS (SELECT 1 FROM private) OR EXISTS (SELECT 1 FROM credential)")
+                        == 0)
+                .future(vertx);
     }
 
     public Journal journal() {

@@ -36,8 +36,8 @@ class KeysTest {
     }
 
     @Test
-    void open_firstStart_makesKeysForTheOwnerAlone() throws IOException {
-        Keys keys = Keys.open(folder, random, NOW);
+    void make_atTheFirstStart_makesKeysForTheOwnerAlone() throws IOException {
+        Keys keys = Keys.make(folder, random, NOW);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
@@ -49,9 +49,10 @@ class KeysTest {
     }
 
     @Test
-    void open_again_readsTheSameKeys() {
-        Keys first = Keys.open(folder, random, NOW);
-        Keys again = Keys.open(folder, random, NOW.plusSeconds(9));
+    void ifMade_again_readsTheSameKeys() {
+        assertThat(Keys.ifMade(folder)).isEmpty();
+        Keys first = Keys.make(folder, random, NOW);
+        Keys again = Keys.ifMade(folder).orElseThrow();
         assertThat(again.signing()).isEqualTo(first.signing());
         assertThat(again.hash().of("x")).isEqualTo(first.hash().of("x"));
         assertThat(again.made()).isEqualTo(NOW);
@@ -59,23 +60,23 @@ class KeysTest {
 
     @Test
     void create_whereAnotherServerHasJustMadeThem_leavesThoseAlone() {
-        Keys first = Keys.open(folder, random, NOW);
+        Keys first = Keys.make(folder, random, NOW);
         KeyFile.create(new Keys(file, Forge.keys().signing(), Forge.key(7)));
         assertThat(Keys.load(folder).signing()).isEqualTo(first.signing());
         assertThat(folder).isDirectoryNotContaining("glob:**keys.new*");
     }
 
     @Test
-    void open_whereNoFolderCanBe_stopsTheStart() throws IOException {
+    void make_whereNoFolderCanBe_stopsTheStart() throws IOException {
         Files.createFile(folder);
-        assertThatThrownBy(() -> Keys.open(folder, random, NOW))
+        assertThatThrownBy(() -> Keys.make(folder, random, NOW))
                 .isInstanceOf(KeysException.class)
                 .hasMessageEndingWith("(expected: a file we may write, on a disk with room)");
     }
 
     @Test
     void rotate_keepsTheKeyBeforeAndDropsTheOneBeforeThat() {
-        Keys first = Keys.open(folder, random, NOW);
+        Keys first = Keys.make(folder, random, NOW);
         Keys second = first.rotate(random, NOW.plusSeconds(1));
         Keys third = second.rotate(random, NOW.plusSeconds(2));
         assertThat(second.signing()).hasSize(2).contains(first.newest());
@@ -86,11 +87,11 @@ class KeysTest {
     }
 
     @Test
-    void open_missingBesideAJournal_stopsTheStart() throws IOException {
-        Keys.open(folder, random, NOW);
+    void load_missingBesideAJournal_stopsTheStart() throws IOException {
+        Keys.make(folder, random, NOW);
         Files.createFile(folder.resolve("madoguchi.db"));
         Files.delete(file);
-        assertThatThrownBy(() -> Keys.open(folder, random, NOW))
+        assertThatThrownBy(() -> Keys.load(folder))
                 .isInstanceOf(KeysException.class)
                 .hasMessage("keys: " + file + ": missing (expected: the file from the backup of this data folder)");
     }
@@ -104,10 +105,10 @@ class KeysTest {
     }
 
     @Test
-    void open_readableForOthers_stopsTheStart() throws IOException {
-        Keys.open(folder, random, NOW);
+    void ifMade_readableForOthers_stopsTheStart() throws IOException {
+        Keys.make(folder, random, NOW);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-        assertThatThrownBy(() -> Keys.open(folder, random, NOW))
+        assertThatThrownBy(() -> Keys.ifMade(folder))
                 .isInstanceOf(KeysException.class)
                 .hasMessageEndingWith("mode rw-r----- (expected: mode rw-------: chmod 600)");
     }
@@ -134,19 +135,19 @@ class KeysTest {
                 "{\"signing\":[" + KEY + "],\"hashing\":\"" + WHOLE + "\",\"more\":1}",
                 "{\"signing\":[" + KEY + "],\"hashing\":\"" + WHOLE + "\"}{}"
             })
-    void open_notWhole_stopsTheStart(String json) throws IOException {
-        Keys.open(folder, random, NOW);
+    void ifMade_notWhole_stopsTheStart(String json) throws IOException {
+        Keys.make(folder, random, NOW);
         Files.writeString(file, json);
-        assertThatThrownBy(() -> Keys.open(folder, random, NOW))
+        assertThatThrownBy(() -> Keys.ifMade(folder))
                 .isInstanceOf(KeysException.class)
                 .hasMessage("keys: " + file + ": damaged (expected: whole keys of 256 bits, as in the backup)");
     }
 
     @Test
-    void open_whole_isRead() throws IOException {
-        Keys.open(folder, random, NOW);
+    void load_whole_isRead() throws IOException {
+        Keys.make(folder, random, NOW);
         Files.writeString(file, "{\"signing\":[" + KEY + "],\"hashing\":\"" + WHOLE + "\"}");
-        assertThat(Keys.open(folder, random, NOW).newest().id()).isEqualTo("12345678");
+        assertThat(Keys.load(folder).newest().id()).isEqualTo("12345678");
     }
 
     @Test

@@ -42,7 +42,7 @@ class SessionsTest {
 
     @BeforeEach
     void open() {
-        Keys keys = Keys.open(folder, new SecureRandom(), now);
+        Keys keys = Keys.make(folder, new SecureRandom(), now);
         store = SqliteStore.open(vertx, folder).await();
         Keyring keyring = new Keyring(new Tokens(vertx, keys, () -> now), keys.hash(), new SecureRandom());
         sessions = new Sessions(keyring, store.credentials(), store.privateTable(), RULES, () -> now);

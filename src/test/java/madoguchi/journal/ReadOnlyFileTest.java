@@ -49,7 +49,7 @@ class ReadOnlyFileTest {
         try (ChildJvm child = ChildJvm.startBoundByModes(CommandedJournal.class, folder.toString())) {
             assertThat(child.line())
                     .contains("JournalUnavailableException: data folder: " + folder)
-                    .endsWith("(expected: one we may write to)");
+                    .endsWith("(expected: one we may write to, on a disk with room)");
         }
     }
 

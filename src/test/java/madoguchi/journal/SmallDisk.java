@@ -68,7 +68,8 @@ public interface SmallDisk extends AutoCloseable {
 
         @Override
         public void fill() throws IOException {
-            prlimit("--fsize=" + Files.size(folder.resolve("madoguchi.db-wal")) + ":");
+            Path log = folder.resolve("madoguchi.db-wal");
+            prlimit("--fsize=" + (Files.exists(log) ? Files.size(log) : 0) + ":");
         }
 
         @Override

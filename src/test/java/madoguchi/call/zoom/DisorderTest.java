@@ -96,7 +96,7 @@ class DisorderTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 20261124, 424242})
     void aThousandEvents_doubledShuffledAndLate_endAsInOrder(long seed) throws Exception {
-        hash = Keys.open(folder, new SecureRandom(), ZoomHistory.BEGIN).hash();
+        hash = Keys.make(folder, new SecureRandom(), ZoomHistory.BEGIN).hash();
         ZoomHistory history = new ZoomHistory(seed);
         assertThat(history.events).hasSizeGreaterThanOrEqualTo(1_000);
 
