@@ -36,12 +36,14 @@ final class PrivateTexts {
         String known = texts.getIfPresent(subject);
         if (known == null) {
             texts.put(subject, "");
-            table.get(List.of(subject)).onSuccess(found -> {
-                if (found.containsKey(subject)) {
-                    texts.put(subject, found.get(subject));
-                    arrived.run();
-                }
-            });
+            table.get(List.of(subject))
+                    .onFailure(cause -> forget(subject)) // to be read when it is asked for again
+                    .onSuccess(found -> {
+                        if (found.containsKey(subject)) {
+                            texts.put(subject, found.get(subject));
+                            arrived.run();
+                        }
+                    });
         }
         return known == null || known.isEmpty() ? null : known;
     }
