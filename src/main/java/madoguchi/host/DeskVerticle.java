@@ -68,7 +68,7 @@ final class DeskVerticle extends VerticleBase implements DeskWriter.Listener {
         });
     }
 
-    /** Presence is soft: after a restart everybody's lease starts now; that of observed operators is the provider's to know. */
+    /** Presence is soft: after a restart, and after trouble, everybody's lease starts now; that of observed operators is the provider's to know. */
     private void leaseAnew(Desk desk) {
         Instant now = clock.instant();
         desk.liveTicketIds().forEach(ticket -> presence.alive(ticket, now));
@@ -99,6 +99,12 @@ final class DeskVerticle extends VerticleBase implements DeskWriter.Listener {
 
     @Override
     public void held() {
+        announcer.touch();
+    }
+
+    @Override
+    public void reread(Desk desk) {
+        leaseAnew(desk);
         announcer.touch();
     }
 

@@ -38,6 +38,9 @@ final class DeskWriter {
 
         /** The journal cannot write: timers hold, nobody is called. */
         void held();
+
+        /** The desk has been read anew and may hold what nobody was told of. */
+        void reread(Desk desk);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskWriter.class);
@@ -224,6 +227,7 @@ final class DeskWriter {
         DeskReplay.load(rules, journal).onComplete(loaded -> {
             if (loaded.succeeded()) {
                 use(loaded.result());
+                listener.reread(loaded.result().desk());
                 probe();
             } else {
                 lose(loaded.cause());

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import madoguchi.desk.Command;
+import madoguchi.desk.Event;
 import madoguchi.desk.TicketId;
+import madoguchi.desk.TicketState;
 import madoguchi.journal.JournalUnavailableException;
 import madoguchi.journal.SqliteStore;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ class DeskHostTest {
     @TempDir
     Path folder;
 
+    private volatile Instant now = Instant.parse("2026-11-24T00:00:00Z");
     private SqliteStore store;
     private DeskHost host;
 
@@ -44,7 +47,7 @@ class DeskHostTest {
                         LineCadenceTest.RULES,
                         LineCadenceTest.PRESENCE,
                         new DeskHost.Stores(store.journal(), store.privateTable()),
-                        InstantSource.fixed(Instant.parse("2026-11-24T00:00:00Z")),
+                        (InstantSource) () -> now,
                         List.of())
                 .await();
     }
@@ -89,6 +92,30 @@ class DeskHostTest {
             joined = join(2);
         }
         assertThat(joined.result()).isEqualTo(2);
+    }
+
+    /** As after a write of our own that failed and yet came to be on the disk. */
+    @Test
+    void ticket_thatWeLearnOfFromTheJournal_isParkedWhenNothingIsHeardOfIt() {
+        join(1).await();
+        TicketId learnt = TicketId.random(new Random(9));
+        Event joined = new Event.Joined(now, learnt, "en", null, null, null, 1, null);
+        store.journal().append("desk", 1, List.of(joined)).await();
+        assertThat(join(2).await()).isEqualTo(3);
+
+        now = now.plus(LineCadenceTest.PRESENCE.parkAfter()).plusSeconds(1);
+
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!isParked(learnt)) {
+            assertThat(System.nanoTime()).isLessThan(end);
+        }
+    }
+
+    private boolean isParked(TicketId ticket) {
+        TicketState state = host.ask(
+                        (desk, at) -> desk.ticket(ticket, at).orElseThrow().state())
+                .await();
+        return state instanceof TicketState.Waiting waiting && waiting.presence() == TicketState.Presence.PARKED;
     }
 
     private static @Nullable Throwable failure(Future<?> future) throws Exception {
