@@ -35,6 +35,7 @@ class Call {
   /** @type {State} */
   #state = 'preparing';
   #offline = false;
+  #answered = false;
   #rejoin = 120;
   /** @type {ZoomCall | undefined} */
   #zoom;
@@ -97,6 +98,7 @@ class Call {
     const reported = this.#report({ event: turn, ...detail });
     if (turn === 'started' && this.#state === 'loading') this.#become('calling');
     if (turn === 'connected') this.#become('talking');
+    this.#answered ||= turn === 'connected';
     if (turn === 'dropped') this.#become('dropped');
     if (turn !== 'failed' && turn !== 'ended') return;
     this.#become('leaving');
@@ -124,12 +126,22 @@ class Call {
     });
   }
 
-  /** A call that did not come about, or is over, is the room's to tell. @param {Ticket} ticket */
+  /**
+   * A call that did not come about, or is over, is the room's to tell. Who talks in Zoom goes on, though the desk has not heard of
+   * it yet and has taken them back. @param {Ticket} ticket
+   */
   #hear({ state, hungUp }) {
     if (this.#state === 'leaving') return; // and why is being told
-    if (state === 'waiting' || state === 'called') this.#leave('unanswered');
+    if (state === 'waiting' || state === 'called') this.#mayHaveFailed();
     else if (hungUp || state === 'ended') this.#leave();
     else if (state === 'in-call' && this.#state === 'calling') this.#become('talking');
+  }
+
+  async #mayHaveFailed() {
+    if (this.#answered) return;
+    this.#become('leaving');
+    await this.#report({ event: 'failed', reason: 'other' }); // whoever answers now finds nobody
+    this.#leave('unanswered');
   }
 
   /** @param {State} state */

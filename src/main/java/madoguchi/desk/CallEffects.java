@@ -67,6 +67,7 @@ final class CallEffects {
     private void handedOff(Event.HandedOff event) {
         Ticket ticket = find(event);
         ticket.state = new TicketState.HandedOff(operator(ticket), event.at());
+        ticket.handedOff = true;
         desk.line.remove(ticket);
     }
 

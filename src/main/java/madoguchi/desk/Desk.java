@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  *                            └───────────────────┴─── WentBack, Ended ────┘ (the time is over, or a wish was waiting)
  *
  *   Observed (the call provider answers the calls): Sighted sets Offline, Available, Break and Occupied, and what follows after
- *             a call; Reassigned gives a caller to whom the provider gave them; Corrected mends the outcome of a ticket that has
- *             ended, because the provider told late that it was answered, or how its outcome is called
+ *             a call; Reassigned gives a caller to whom the provider gave them; one taken back too early goes through Called and
+ *             HandedOff to InCall at once; Corrected mends the outcome of a ticket that has ended, because the provider told late
+ *             that it was answered, or how its outcome is called
  * </pre>
  *
  * <p>Whoever hosts it asks {@link Command.Advance} after each command until it answers nothing, and again at {@link #nextDue}:
@@ -67,6 +68,7 @@ public final class Desk {
         new LeaseRules(state).fill(rules);
         if (state.rules.staffing() == DeskRules.Staffing.PROVIDER) {
             new ObservedRules(state).fill(rules);
+            new ProviderRules(state).fill(rules);
         }
         OperatorEffects operators = new OperatorEffects(state);
         operators.fill(effects);

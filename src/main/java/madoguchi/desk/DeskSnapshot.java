@@ -50,6 +50,7 @@ public record DeskSnapshot(
             boolean steppedAway,
             @Nullable Instant awayUntil,
             boolean missed,
+            boolean handedOff,
             boolean answered,
             boolean waitCounted,
             @Nullable Instant parked,

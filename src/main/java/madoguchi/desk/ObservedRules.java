@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A desk whose calls are answered in the call provider: its operators are observed. What the provider says are hints, late,
@@ -24,8 +23,6 @@ final class ObservedRules {
         rules.on(Command.Observe.class, this::observe)
                 .on(Command.LoseSight.class, (command, now) -> sight(false, now))
                 .on(Command.RegainSight.class, (command, now) -> sight(true, now))
-                .on(Command.Ring.class, this::ring)
-                .on(Command.Connect.class, this::connect)
                 .on(Command.Conclude.class, this::conclude)
                 .refuse(
                         new Refusal.AnsweredElsewhere(),
@@ -72,90 +69,12 @@ final class ObservedRules {
                 : List.of();
     }
 
-    private static Event goneFrom(TicketId ticket, Instant now) {
+    static Event goneFrom(TicketId ticket, Instant now) {
         return new Event.WentBack(now, ticket, Event.Reason.OPERATOR_GONE, 0);
     }
 
     private List<Event> sight(boolean seen, Instant now) {
         return desk.seen == seen ? List.of() : List.of(new Event.SightChanged(now, seen));
-    }
-
-    /** Whoever was reserved is free for the next caller; nobody can be rung who is in a call. */
-    private List<Event> ring(Command.Ring command, Instant now) {
-        Ticket ticket = desk.tickets.require(command.ticket());
-        boolean inCall = desk.roster
-                .find(command.operator())
-                .filter(operator -> operator.status instanceof OperatorStatus.OnCall)
-                .isPresent();
-        return ticket.state instanceof TicketState.HandedOff && !inCall
-                ? reassigned(ticket, command.operator(), now)
-                : List.of();
-    }
-
-    private List<Event> connect(Command.Connect command, Instant now) {
-        Ticket ticket = desk.tickets.require(command.ticket());
-        if (ticket.ended()) {
-            return Corrections.answered(desk, ticket, command.operator(), command.since(), now);
-        }
-        TicketState.HandedOff ringing = ticket.state instanceof TicketState.HandedOff handedOff ? handedOff : null;
-        if (ringing == null && !(ticket.state instanceof TicketState.InCall)) {
-            return List.of();
-        }
-        Instant told = command.since() == null ? now : command.since();
-        List<Event> events = new ArrayList<>(4);
-        if (!busySince(told, command.operator(), ticket)) {
-            events.addAll(reassigned(ticket, command.operator(), now));
-        }
-        if (ringing != null) {
-            Instant since = Corrections.between(ringing.since(), told, now);
-            events.add(new Event.Answered(now, ticket.id(), since));
-        }
-        return events;
-    }
-
-    /** Whether the operator has begun another call after that moment, so that this one is old news. */
-    private boolean busySince(Instant told, OperatorId operator, Ticket ticket) {
-        Operator known = desk.roster.find(operator).orElse(null);
-        Ticket theirs = known == null ? null : ticketOf(known);
-        return theirs != null
-                && theirs != ticket
-                && theirs.state instanceof TicketState.InCall call
-                && call.since().isAfter(told);
-    }
-
-    private List<Event> reassigned(Ticket ticket, OperatorId to, Instant now) {
-        List<Event> events = new ArrayList<>(3);
-        Operator takes = desk.roster.find(to).orElse(null);
-        Operator reserved = desk.roster.enrol(java.util.Objects.requireNonNull(ticket.operator()));
-        if (takes != null && takes != reserved) {
-            events.addAll(vacated(takes, reserved, now));
-            events.add(new Event.Reassigned(now, ticket.id(), takes.id));
-        }
-        return events;
-    }
-
-    /**
-     * What becomes of the caller that the answering operator was reserved for, where the other cannot take them over. One already
-     * handed off stays so, whoever is reserved: the provider rings whom it likes.
-     */
-    private List<Event> vacated(Operator answers, Operator reserved, Instant now) {
-        Ticket theirs = ticketOf(answers);
-        if (theirs == null) {
-            return List.of();
-        }
-        if (theirs.state instanceof TicketState.InCall) {
-            return List.of(ClockRules.unnamed(desk, answers, theirs.id(), now));
-        }
-        if (theirs.state instanceof TicketState.HandedOff) {
-            return List.of();
-        }
-        boolean free = !(reserved.status instanceof OperatorStatus.OnCall);
-        return free && (theirs.language & reserved.spoken) != 0 ? List.of() : List.of(goneFrom(theirs.id(), now));
-    }
-
-    private @Nullable Ticket ticketOf(Operator operator) {
-        TicketId id = operator.ticket();
-        return id == null ? null : desk.tickets.require(id);
     }
 
     private List<Event> conclude(Command.Conclude command, Instant now) {

@@ -30,6 +30,7 @@ final class Places {
                 ticket.steppedAway,
                 ticket.awayUntil,
                 ticket.missed,
+                ticket.handedOff,
                 ticket.answered,
                 ticket.waitCounted,
                 ticket.parked,
@@ -89,6 +90,7 @@ final class Places {
         ticket.steppedAway = place.steppedAway();
         ticket.awayUntil = place.awayUntil();
         ticket.missed = place.missed();
+        ticket.handedOff = place.handedOff();
         ticket.answered = place.answered();
         ticket.waitCounted = place.waitCounted();
         ticket.parked = place.parked();

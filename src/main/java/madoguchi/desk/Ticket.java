@@ -30,6 +30,9 @@ final class Ticket {
     /** Whether the caller has let a join window pass once. */
     boolean missed;
 
+    /** Whether the call provider has ever had it. */
+    boolean handedOff;
+
     /** Whether an operator has ever answered. */
     boolean answered;
 

@@ -3,6 +3,7 @@ package madoguchi.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import io.vertx.core.json.JsonObject;
 import madoguchi.MadoguchiServer;
 import madoguchi.simulator.Switch;
 import madoguchi.simulator.ZoomSimulator;
@@ -97,6 +98,30 @@ class ZoomBadDaysTest {
         ZOOM.wrapUpDone("suzuki", null);
         assertThat(console.figure("available")).hasText("1", PATIENTLY);
         assertThat(console.figure("on-call")).hasText("0");
+    }
+
+    @Test
+    void answerThatTheDeskHearsOfTooLate_interruptsNobody() {
+        ZOOM.turn(Switch.WEBHOOK_LOST, "engagement_user_answered").turn(Switch.TASK_EVENTS, false);
+        Console console = Console.signIn(BROWSER.page("en"), server.link());
+        ZOOM.ready("suzuki");
+        Room room = ZoomDesk.called(BROWSER.page("en"), server.url());
+        room.press("join");
+        assertThat(room.one("#zoom-state")).hasText("Waiting for an agent");
+        String engagement = ZOOM.engagementOf(room.one("#reference").textContent());
+        ZOOM.answer("suzuki");
+        assertThat(console.figure("waiting")).hasText("1", PATIENTLY);
+        assertThat(room.one("#state")).hasText("You are talking");
+
+        ZOOM.turn(Switch.WEBHOOK_LOST, "");
+        ZOOM.send(
+                "contact_center.engagement_user_answered",
+                new JsonObject().put("engagement_id", engagement).put("user_id", "user-suzuki"));
+
+        assertThat(console.figure("on-call")).hasText("1");
+        assertThat(room.one("#state")).hasText("You are talking");
+        ZOOM.hangUp("suzuki");
+        assertThat(room.one("#over-title")).hasText("Thank you for calling");
     }
 
     @Test

@@ -33,13 +33,16 @@ public final class ZoomDeskFile {
                   queues: {ja: ccq-ja, en: ccq-en}
             """;
 
+    private static final String OF_PROVIDER = " ".repeat(6);
+
     private ZoomDeskFile() {}
 
-    /** At a pace for tests; Zoom's name for an outcome beside the ordinary one is {@code Form}. */
-    public static String of(ZoomSimulator zoom) {
+    /** At a pace for tests, with these further keys; Zoom's name for an outcome beside the ordinary one is {@code Form}. */
+    public static String of(ZoomSimulator zoom, String... keys) {
         return account(zoom, "poll: 300ms", "unknownAfter: 3s")
                 + DESK
-                + provider("dispositions: {Solved: solved, Form: follow-up}");
+                + provider("dispositions: {Solved: solved, Form: follow-up}")
+                + lines(OF_PROVIDER, keys);
     }
 
     /** The account, with these further keys of {@code call.zoom}. */
@@ -58,7 +61,7 @@ public final class ZoomDeskFile {
 
     /** The last keys of a desk, with these further ones of its part {@code zoom}. */
     public static String provider(String... keys) {
-        return PROVIDER + lines("      ", keys);
+        return PROVIDER + lines(OF_PROVIDER, keys);
     }
 
     private static String lines(String indent, String... keys) {

@@ -61,6 +61,15 @@ final class Bonds {
         return Optional.ofNullable(byTicket.get(ticket)).map(Bond::engagement);
     }
 
+    /** From now on no engagement carries that ticket. @return the one that did */
+    Optional<String> release(TicketId ticket) {
+        Bond bond = byTicket.get(ticket);
+        if (bond != null) {
+            forget(bond);
+        }
+        return Optional.ofNullable(bond).map(Bond::engagement);
+    }
+
     /** Whether the engagement is known to carry another ticket. */
     boolean isOthers(String engagement, TicketId ticket) {
         Bond bond = byEngagement.get(engagement);

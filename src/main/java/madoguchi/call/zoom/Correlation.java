@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -51,6 +52,10 @@ final class Correlation {
     /** What a page has named for its ticket. */
     private static final class Claim {
         final Set<String> engagements = new LinkedHashSet<>();
+
+        /** In which there was no call. */
+        final Set<String> left = new HashSet<>();
+
         boolean asking;
         int asked;
     }
@@ -74,17 +79,36 @@ final class Correlation {
         }
     }
 
+    /** The ticket's page has left Zoom, and there was no call: whatever is told of that engagement is the ticket's no longer. */
+    void leave(TicketId ticket) {
+        Claim before = claims.getOrDefault(ticket, new Claim());
+        Claim after = new Claim();
+        after.asked = before.asked;
+        after.left.addAll(before.left);
+        after.left.addAll(before.engagements);
+        bonds.release(ticket).ifPresent(after.left::add);
+        claims.put(ticket, after);
+    }
+
     private void ask(Sight desk, ZoomDesk rules, TicketId ticket, Claim claim) {
         insistence
                 .ask(number -> logged(rules, ticket).map(logged -> match(ticket, claim, logged, number)))
                 .onComplete(done -> claim.asking = false)
                 .onFailure(cause -> LOG.warn("Zoom's log of variables cannot be read: {}", cause.getMessage()))
                 .onSuccess(found -> found.ifPresentOrElse(
-                        engagement -> bonds.bind(new Bonds.Bond(engagement, ticket, desk, rules.outcomes())),
+                        engagement -> bind(claim, new Bonds.Bond(engagement, ticket, desk, rules.outcomes())),
                         () -> LOG.info("desk {}: no engagement found for a ticket handed off", rules.desk())));
     }
 
+    /** Unless the page has left meanwhile. */
+    private void bind(Claim claim, Bonds.Bond bond) {
+        if (claim.equals(claims.get(bond.ticket()))) {
+            bonds.bind(bond);
+        }
+    }
+
     private Optional<String> match(TicketId ticket, Claim claim, Set<String> logged, int number) {
+        logged.removeAll(claim.left);
         boolean alone = claim.engagements.isEmpty() && number >= PATIENT_TRIES && logged.size() == 1;
         return logged.stream()
                 .filter(engagement -> alone || claim.engagements.contains(engagement))

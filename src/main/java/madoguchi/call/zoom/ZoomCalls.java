@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import madoguchi.call.CallPage;
 import madoguchi.call.CallProvider;
 import madoguchi.call.PageReport;
@@ -21,16 +20,23 @@ public final class ZoomCalls implements CallProvider {
 
     private final ZoomDesk rules;
     private final DeskHost host;
-    private final Consumer<Claim> claims;
+    private final Pages pages;
 
-    ZoomCalls(ZoomDesk rules, DeskHost host, Consumer<Claim> claims) {
+    ZoomCalls(ZoomDesk rules, DeskHost host, Pages pages) {
         this.rules = rules;
         this.host = host;
-        this.claims = claims;
+        this.pages = pages;
     }
 
-    /** A page of that ticket is in Zoom, in that engagement if it knows it. */
-    record Claim(TicketId ticket, @Nullable String engagement) {}
+    /** Is told, by any thread, where the page of a ticket is. */
+    interface Pages {
+
+        /** In Zoom, in that engagement if it knows it. */
+        void entered(TicketId ticket, @Nullable String engagement);
+
+        /** In Zoom no longer: there was no call. */
+        void left(TicketId ticket);
+    }
 
     @Override
     public String name() {
@@ -68,21 +74,31 @@ public final class ZoomCalls implements CallProvider {
         Future<TicketView> view = counts
                 ? host.submitForTicket(ticket, new Command.ReportCall(ticket, report.report()))
                 : host.ticket(ticket);
+        if (report.report() == CallReport.FAILED) {
+            return view.onComplete(done -> host.ticket(ticket).onSuccess(this::failed));
+        }
         return view.onSuccess(now -> {
             boolean beenInZoom = now.state() instanceof TicketState.HandedOff
                     || now.state() instanceof TicketState.InCall
                     || report.report() == CallReport.ENDED;
-            if (beenInZoom && report.report() != CallReport.FAILED) {
-                claims.accept(new Claim(ticket, report.engagement()));
+            if (beenInZoom) {
+                pages.entered(ticket, report.engagement());
             }
         });
+    }
+
+    /** Also where the desk had taken the caller back by itself. */
+    private void failed(TicketView ticket) {
+        if (ticket.state() instanceof TicketState.Waiting || ticket.state() instanceof TicketState.Called) {
+            pages.left(ticket.ticket());
+        }
     }
 
     ZoomDesk rules() {
         return rules;
     }
 
-    /** The tickets of this desk that Zoom has, by what people call them. */
+    /** The tickets of this desk that Zoom has. */
     Future<List<TicketId>> handedOff() {
         return host.ask((desk, now) -> desk.board(now).calls().stream()
                 .filter(view -> !(view.state() instanceof TicketState.Called))

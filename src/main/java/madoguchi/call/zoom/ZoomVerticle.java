@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import madoguchi.access.KeyedHash;
 import madoguchi.desk.TicketId;
 import madoguchi.host.DeskHost;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The account at Zoom, on an event loop of its own: what it tells in webhooks and what it answers when asked becomes commands to
@@ -49,11 +50,7 @@ public final class ZoomVerticle extends VerticleBase {
     public ZoomCalls add(ZoomDesk rules, DeskHost host) {
         Sight sight = new Sight(
                 host, new Agents(rules.languages(), account.poll()), ids, account.unknownAfter(), clock.instant());
-        ZoomCalls calls = new ZoomCalls(
-                rules,
-                host,
-                claim ->
-                        context.runOnContext(v -> correlation.claim(sight, rules, claim.ticket(), claim.engagement())));
+        ZoomCalls calls = new ZoomCalls(rules, host, new PagesOf(sight, rules));
         desks.put(calls, sight);
         return calls;
     }
@@ -77,6 +74,28 @@ public final class ZoomVerticle extends VerticleBase {
                 .onSuccess(
                         tickets -> tickets.forEach(ticket -> correlation.claim(sight, calls.rules(), ticket, null))));
         return Future.succeededFuture();
+    }
+
+    /** What the pages of one desk's callers say, taken to the loop that owns the rest. */
+    private final class PagesOf implements ZoomCalls.Pages {
+
+        private final Sight desk;
+        private final ZoomDesk rules;
+
+        PagesOf(Sight desk, ZoomDesk rules) {
+            this.desk = desk;
+            this.rules = rules;
+        }
+
+        @Override
+        public void entered(TicketId ticket, @Nullable String engagement) {
+            context.runOnContext(v -> correlation.claim(desk, rules, ticket, engagement));
+        }
+
+        @Override
+        public void left(TicketId ticket) {
+            context.runOnContext(v -> correlation.leave(ticket));
+        }
     }
 
     private Future<JsonObject> record(String engagement) {

@@ -49,6 +49,13 @@ final class ZoomCaller implements AutoCloseable {
         }
     }
 
+    /** The page leaves Zoom without a call; the desk need not hear of it, if it has taken the caller back already. */
+    void fail() {
+        caller.post(
+                "/api/v1/ticket/call-events",
+                new JsonObject().put("event", "failed").put("reason", "other"));
+    }
+
     /** The page's first word from within Zoom. */
     void started(String engagement) {
         report(new JsonObject().put("event", "started").put("engagement", engagement));
