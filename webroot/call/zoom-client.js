@@ -14,7 +14,10 @@
  * @typedef {{ on(event: string, listener: (payload?: any) => void): void, init(wish: object): Promise<void>, startVideo(): Promise<void> }} VideoClient
  */
 
-/** A mere break says `video-end` alone; at the end one of the others comes with it. */
+/**
+ * A mere break says `video-end` alone; at the end one of the others comes with it. Before the call, `video-force-end` without
+ * `video-click-end` says that not the caller ended it, but Zoom: its queue is full, or the wait there was too long.
+ */
 const FOLLOWED_WITHIN = 1_500;
 
 const MICROPHONE = ['NotAllowedError', 'NotFoundError', 'NotReadableError', 'OverconstrainedError', 'AbortError'];
@@ -61,7 +64,9 @@ export class ZoomCall {
   #client;
   #over = false;
   #talking = false;
-  #dropping = 0;
+  #talked = false;
+  #putOut = false;
+  #pending = 0;
 
   /** @param {ZoomFacts} facts @param {string} reference @param {Tell} tell */
   constructor(facts, reference, tell) {
@@ -108,21 +113,34 @@ export class ZoomCall {
     client.on('notification-join-call', () => this.#connect());
     client.on('video-start', () => this.#connect());
     client.on('video-end', () => this.#mayHaveDropped());
-    for (const event of ['video-click-end', 'video-force-end', 'engagement_ended']) client.on(event, () => this.end());
+    client.on('video-click-end', () => this.end());
+    for (const event of ['video-force-end', 'engagement_ended']) client.on(event, () => this.#mayBePutOut());
   }
 
   #connect() {
-    clearTimeout(this.#dropping);
+    clearTimeout(this.#pending);
     if (!this.#talking) this.#say('connected');
-    this.#talking = true;
+    this.#talking = this.#talked = true;
+  }
+
+  /** @param {() => void} conclude what it means if nothing else follows */
+  #unlessFollowed(conclude) {
+    clearTimeout(this.#pending);
+    this.#pending = window.setTimeout(conclude, FOLLOWED_WITHIN);
   }
 
   #mayHaveDropped() {
-    clearTimeout(this.#dropping);
-    this.#dropping = window.setTimeout(() => {
+    if (this.#putOut) return;
+    this.#unlessFollowed(() => {
       this.#talking = false;
       this.#say('dropped');
-    }, FOLLOWED_WITHIN);
+    });
+  }
+
+  #mayBePutOut() {
+    if (this.#talked) return this.end();
+    this.#putOut = true;
+    this.#unlessFollowed(() => this.fail('refused'));
   }
 
   /** Back into a call that was interrupted. */
@@ -152,7 +170,7 @@ export class ZoomCall {
   release() {
     if (this.#over) return false;
     this.#over = true;
-    clearTimeout(this.#dropping);
+    clearTimeout(this.#pending);
     delete (/** @type {any} */ (window)[this.#facts.data.key]);
     return true;
   }

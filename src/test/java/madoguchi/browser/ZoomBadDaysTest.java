@@ -75,7 +75,20 @@ class ZoomBadDaysTest {
     }
 
     @Test
-    void fullQueueAtZoom_isTheEnd() {
+    void fullQueueAtZoom_leadsBackToTheFront() {
+        ZOOM.turn(Switch.MAX_IN_QUEUE, 0).turn(Switch.ALL_ENDS, false);
+        ZOOM.ready("suzuki");
+        Room room = ZoomDesk.called(BROWSER.page("en"), server.url());
+
+        room.press("join");
+
+        assertThat(room.one("#failed")).containsText("Zoom did not take the call. You did nothing wrong");
+        assertThat(room.one("#turn")).isVisible();
+        assertThat(room.one("#mail-link")).isVisible();
+    }
+
+    @Test
+    void fullQueueAtZoom_thatLooksAsIfTheCallerHadEnded_isTheEnd() {
         ZOOM.turn(Switch.MAX_IN_QUEUE, 0);
         ZOOM.ready("suzuki");
         Room room = ZoomDesk.called(BROWSER.page("en"), server.url());
