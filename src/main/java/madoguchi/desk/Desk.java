@@ -1,9 +1,12 @@
 package madoguchi.desk;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import madoguchi.desk.waits.PromiseRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +133,16 @@ public final class Desk {
     /** Every ticket that has not ended, in no particular order. */
     public Collection<TicketId> liveTicketIds() {
         return state.tickets.live();
+    }
+
+    /** The tickets that ended lately and were in the call provider's hands before, the last one to end first. */
+    public List<TicketId> lateCalls() {
+        List<TicketId> calls = state.tickets.ended().stream()
+                .filter(ticket -> ticket.handedOff)
+                .map(Ticket::id)
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(calls);
+        return Collections.unmodifiableList(calls);
     }
 
     /** How many {@link #liveTicketIds} there are, without looking at each. */

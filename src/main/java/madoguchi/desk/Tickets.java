@@ -76,7 +76,7 @@ final class Tickets {
         return live.size();
     }
 
-    /** In the order of their ends. */
+    /** Those that ended, in the order of their ends. */
     Collection<Ticket> ended() {
         return ended.all();
     }

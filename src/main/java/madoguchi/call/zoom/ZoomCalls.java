@@ -98,6 +98,11 @@ public final class ZoomCalls implements CallProvider {
         return rules;
     }
 
+    /** The tickets of this desk that Zoom had till lately, the last one to end first. */
+    Future<List<TicketId>> ended() {
+        return host.ask((desk, now) -> desk.lateCalls());
+    }
+
     /** The tickets of this desk that Zoom has. */
     Future<List<TicketId>> handedOff() {
         return host.ask((desk, now) -> desk.board(now).calls().stream()

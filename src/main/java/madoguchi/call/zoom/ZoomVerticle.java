@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import madoguchi.access.KeyedHash;
 import madoguchi.desk.TicketId;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class ZoomVerticle extends VerticleBase {
 
     private static final Duration WATCH = Duration.ofSeconds(1);
+
+    /** Each may have Zoom asked a dozen times, and the lists of agents must not wait for it. */
+    private static final Duration RECALL = Duration.ofSeconds(5);
 
     private final ZoomAccount account;
     private final AgentIds ids;
@@ -70,10 +74,20 @@ public final class ZoomVerticle extends VerticleBase {
         reconciliation.start(List.copyOf(desks.values()));
         vertx.setPeriodic(WATCH.toMillis(), id -> watch());
         vertx.setPeriodic(account.poll().toMillis(), id -> bonds.followAll());
-        desks.forEach((calls, sight) -> calls.handedOff()
-                .onSuccess(
-                        tickets -> tickets.forEach(ticket -> correlation.claim(sight, calls.rules(), ticket, null))));
+        desks.forEach((calls, sight) -> recall(calls, sight, later));
         return Future.succeededFuture();
+    }
+
+    /** Which engagement carries which ticket was known to the process before this one; of those that are over one after the other. */
+    private void recall(ZoomCalls calls, Sight sight, Later later) {
+        Consumer<TicketId> claim = ticket -> correlation.claim(sight, calls.rules(), ticket, null);
+        calls.handedOff().onSuccess(tickets -> tickets.forEach(claim));
+        calls.ended().onSuccess(tickets -> {
+            for (int i = 0; i < tickets.size(); i++) {
+                TicketId ticket = tickets.get(i);
+                later.after(WATCH.plus(RECALL.multipliedBy(i)), () -> claim.accept(ticket));
+            }
+        });
     }
 
     /** What the pages of one desk's callers say, taken to the loop that owns the rest. */

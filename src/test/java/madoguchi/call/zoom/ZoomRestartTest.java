@@ -78,6 +78,30 @@ class ZoomRestartTest {
     }
 
     @Test
+    void answerToldAfterTheServerWasStartedAgain_ofATicketThatHadEnded_correctsIt() throws IOException {
+        zoom.turn(Switch.WEBHOOK_LOST, "engagement_user_answered").turn(Switch.TASK_EVENTS, false);
+        zoom.ready("sato");
+        try (ServerProcess killed = start();
+                ZoomCaller before = ZoomCaller.join(new Caller(killed.publicUrl()), "ja")) {
+            zoom.turn(Switch.RECORD_AFTER, 600_000);
+            String engagement = before.goInto(zoom);
+            zoom.answer("sato");
+            zoom.hangUp("sato");
+            before.events.await("ticket", ticket -> "abandoned".equals(ticket.getString("outcome")));
+            killed.kill();
+            try (ServerProcess server = start();
+                    ZoomCaller caller = before.at(server.publicUrl())) {
+                caller.events.await("ticket", ticket -> "abandoned".equals(ticket.getString("outcome")));
+                zoom.turn(Switch.WEBHOOK_LOST, "");
+                zoom.send(
+                        "contact_center.engagement_user_answered",
+                        new JsonObject().put("engagement_id", engagement).put("user_id", "user-sato"));
+                caller.events.await("ticket", ticket -> "solved".equals(ticket.getString("outcome")));
+            }
+        }
+    }
+
+    @Test
     void callThatEndsWhileTheServerIsDown_isOverAfterwards_withItsOutcome() throws IOException {
         try (ServerProcess killed = start();
                 ZoomCaller before = talking(killed)) {
