@@ -9,9 +9,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import madoguchi.http.Caller;
 import madoguchi.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ public final class MadoguchiServer implements BeforeEachCallback, AfterEachCallb
     private @Nullable Vertx vertx;
     private @Nullable Server server;
     private int invited;
+    private final List<Consumer<String>> acquaintances = new ArrayList<>();
 
     public MadoguchiServer() {
         environment.put("MADOGUCHI_HTTP_PORT", "0");
@@ -62,6 +66,12 @@ public final class MadoguchiServer implements BeforeEachCallback, AfterEachCallb
         return this;
     }
 
+    /** Tells its address at each start. */
+    public MadoguchiServer knownTo(Consumer<String> whom) {
+        acquaintances.add(whom);
+        return this;
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
         Path made = Files.createTempDirectory("madoguchi");
@@ -75,6 +85,7 @@ public final class MadoguchiServer implements BeforeEachCallback, AfterEachCallb
         Vertx started = Server.vertx();
         vertx = started;
         server = await(Server.start(started, settings(), clock, housekeeping));
+        acquaintances.forEach(each -> each.accept(url()));
     }
 
     private Settings settings() {

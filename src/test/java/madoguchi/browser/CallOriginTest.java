@@ -24,10 +24,7 @@ class CallOriginTest {
     static final Passage PASSAGE = passage();
 
     @RegisterExtension
-    final MadoguchiServer server = new MadoguchiServer()
-            .withFile(ZoomDesk.settings(ZOOM))
-            .with("MADOGUCHI_CALL_ORIGIN", PASSAGE.origin())
-            .with("MADOGUCHI_STREAM_HEARTBEAT", "1s");
+    final MadoguchiServer server = ZoomDesk.server(ZOOM).with("MADOGUCHI_CALL_ORIGIN", PASSAGE.origin());
 
     private static Passage passage() {
         try {
@@ -42,7 +39,6 @@ class CallOriginTest {
     @BeforeEach
     void beCalled() {
         PASSAGE.leadsTo(server.url());
-        ZOOM.webhooksTo(server.url() + "/webhooks/zoom");
         ZOOM.ready("suzuki");
         room = ZoomDesk.called(BROWSER.page("en"), server.url());
     }

@@ -7,7 +7,6 @@ import io.vertx.core.json.JsonObject;
 import madoguchi.MadoguchiServer;
 import madoguchi.simulator.Switch;
 import madoguchi.simulator.ZoomSimulator;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,15 +23,8 @@ class ZoomBadDaysTest {
     static final Browser BROWSER = new Browser().with(ZOOM.browserArguments());
 
     @RegisterExtension
-    final MadoguchiServer server = new MadoguchiServer()
-            .withFile(ZoomDesk.settings(ZOOM, "answerWithin: 10s"))
-            .with("MADOGUCHI_CALL_ZOOM_UNKNOWNAFTER", "3s")
-            .with("MADOGUCHI_STREAM_HEARTBEAT", "1s");
-
-    @BeforeEach
-    void register() {
-        ZOOM.webhooksTo(server.url() + "/webhooks/zoom");
-    }
+    final MadoguchiServer server =
+            ZoomDesk.server(ZOOM, "answerWithin: 10s").with("MADOGUCHI_CALL_ZOOM_UNKNOWNAFTER", "3s");
 
     @Test
     void zoomOutOfReach_makesTheDeskUnknown_untilItIsBack() {

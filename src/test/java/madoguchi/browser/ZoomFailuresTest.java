@@ -26,13 +26,10 @@ class ZoomFailuresTest {
     static final Browser BROWSER = new Browser().with(ZOOM.browserArguments());
 
     @RegisterExtension
-    final MadoguchiServer server = new MadoguchiServer()
-            .withFile(ZoomDesk.settings(ZOOM, "loadWithin: 2s"))
-            .with("MADOGUCHI_STREAM_HEARTBEAT", "1s");
+    final MadoguchiServer server = ZoomDesk.server(ZOOM, "loadWithin: 2s");
 
     @BeforeEach
     void agentIsReady() {
-        ZOOM.webhooksTo(server.url() + "/webhooks/zoom");
         ZOOM.ready("suzuki");
     }
 

@@ -22,10 +22,8 @@ class ZoomNoWebhooksTest {
     static final Browser BROWSER = new Browser().with(ZOOM.browserArguments()).with("--use-fake-ui-for-media-stream");
 
     @RegisterExtension
-    final MadoguchiServer server = new MadoguchiServer()
-            .withFile(ZoomDesk.settings(ZOOM, "dispositions: {Solved: solved, Mail: follow-up}"))
-            .with("MADOGUCHI_CALL_ZOOM_ANSWEREDBY", "browser")
-            .with("MADOGUCHI_STREAM_HEARTBEAT", "1s");
+    final MadoguchiServer server = ZoomDesk.server(ZOOM, "dispositions: {Solved: solved, Mail: follow-up}")
+            .with("MADOGUCHI_CALL_ZOOM_ANSWEREDBY", "browser");
 
     @Test
     void call_goesFromTheLineToItsOutcome_byThePagesWord() {

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import madoguchi.MadoguchiServer;
 import madoguchi.simulator.Switch;
 import madoguchi.simulator.ZoomSimulator;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -39,14 +38,8 @@ class ZoomStoryTest {
     static final Browser BROWSER = new Browser().with(ZOOM.browserArguments()).with("--use-fake-ui-for-media-stream");
 
     @RegisterExtension
-    final MadoguchiServer server = new MadoguchiServer()
-            .withFile(ZoomDesk.settings(ZOOM, "rejoin: 2m", "dispositions: {Solved: solved, Mail: follow-up}"))
-            .with("MADOGUCHI_STREAM_HEARTBEAT", "1s");
-
-    @BeforeEach
-    void register() {
-        ZOOM.webhooksTo(server.url() + "/webhooks/zoom");
-    }
+    final MadoguchiServer server =
+            ZoomDesk.server(ZOOM, "rejoin: 2m", "dispositions: {Solved: solved, Mail: follow-up}");
 
     private static Room calling(Room room) {
         room.press("join");

@@ -48,7 +48,7 @@ final class Laptop {
         Settings settings = Settings.load(file, System.getenv());
         Server server = Server.start(Server.vertx(), settings, Clock.tickMillis(ZoneOffset.UTC))
                 .await();
-        zoom.webhooksTo(server.publicUrl() + "/webhooks/zoom");
+        zoom.serve(server.publicUrl().toString());
         String link = server.invite("Operator").await();
         System.out.println(WORDS.formatted(server.publicUrl(), zoom.url(), link));
     }

@@ -6,9 +6,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Takes webhooks, and notes what came. */
-final class Receiver implements AutoCloseable {
+/** Takes a simulator's webhooks, and notes what came. */
+final class Receiver implements BeforeEachCallback, AfterEachCallback {
 
     record Post(String timestamp, String signature, String body) {
 
@@ -25,9 +28,19 @@ final class Receiver implements AutoCloseable {
     volatile int status = 200;
     volatile String secret = Account.WEBHOOK_SECRET;
 
+    private final ZoomSimulator zoom;
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server =
             Webhooks.await(vertx.createHttpServer().requestHandler(this::take).listen(0, "127.0.0.1"));
+
+    Receiver(ZoomSimulator zoom) {
+        this.zoom = zoom;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        zoom.webhooksTo("http://127.0.0.1:" + server.actualPort() + "/webhooks/zoom");
+    }
 
     private void take(HttpServerRequest request) {
         request.body().onSuccess(body -> {
@@ -49,10 +62,6 @@ final class Receiver implements AutoCloseable {
                 .encode();
     }
 
-    String url() {
-        return "http://127.0.0.1:" + server.actualPort() + "/webhooks/zoom";
-    }
-
     /** Names without their prefix, in the order in which they came. */
     List<String> events() {
         return posts.stream()
@@ -61,7 +70,7 @@ final class Receiver implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterEach(ExtensionContext test) {
         Webhooks.await(vertx.close());
     }
 }

@@ -2,34 +2,18 @@ package madoguchi.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract of the simulated routing and webhooks, at a time that stands still. */
 class SimulatedRoutingTest {
 
-    private static final Clock STILL = Clock.fixed(Instant.parse("2026-11-24T01:00:00Z"), ZoneOffset.UTC);
+    @RegisterExtension
+    final ZoomSimulator zoom = ZoomSimulator.still();
 
     @RegisterExtension
-    final ZoomSimulator zoom = new ZoomSimulator(STILL, 0);
-
-    private final Receiver receiver = new Receiver();
-
-    @BeforeEach
-    void register() {
-        zoom.webhooksTo(receiver.url());
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
-    }
+    final Receiver receiver = new Receiver(zoom);
 
     @Test
     void callAnsweredAndEnded_isToldInOrder() {

@@ -5,36 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import madoguchi.http.Caller;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Bad days of routing and REST that are turned on, at a time that stands still. */
 class SimulatedSwitchesTest {
 
-    private static final Clock STILL = Clock.fixed(Instant.parse("2026-11-24T01:00:00Z"), ZoneOffset.UTC);
     private static final String AGENTS = "/v2/contact_center/queues/ccq-ja/agents";
 
     @RegisterExtension
-    final ZoomSimulator zoom = new ZoomSimulator(STILL, 0);
+    final ZoomSimulator zoom = ZoomSimulator.still();
 
-    private final Receiver receiver = new Receiver();
-
-    @BeforeEach
-    void register() {
-        zoom.webhooksTo(receiver.url());
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
-    }
+    @RegisterExtension
+    final Receiver receiver = new Receiver(zoom);
 
     private Caller app() {
         return RegisteredApp.withToken(zoom);

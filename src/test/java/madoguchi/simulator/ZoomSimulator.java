@@ -10,6 +10,8 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
 import madoguchi.simulator.Agent.Status;
@@ -54,6 +56,11 @@ public final class ZoomSimulator
         plain = listen(new HttpServerOptions(), port);
         secure = listen(new HttpServerOptions().setSsl(true).setKeyCertOptions(Certificate.OPTIONS), 0);
         context.runOnContext(nothing -> vertx.setPeriodic(TICK, id -> world.clock.tick()));
+    }
+
+    /** One whose time stands still until it is moved on. */
+    static ZoomSimulator still() {
+        return new ZoomSimulator(Clock.fixed(Instant.parse("2026-11-24T01:00:00Z"), ZoneOffset.UTC), 0);
     }
 
     private HttpServer listen(HttpServerOptions options, int port) {
@@ -149,6 +156,11 @@ public final class ZoomSimulator
 
     public void webhooksTo(String receiver) {
         run(() -> world.webhooks.to(receiver));
+    }
+
+    /** Registers that server for the webhooks. */
+    public void serve(String server) {
+        webhooksTo(server + "/webhooks/zoom");
     }
 
     /** Challenges the receiver. @return whether it knows the secret */

@@ -42,7 +42,8 @@ class PrivacyTest {
     final ZoomSimulator zoom = new ZoomSimulator();
 
     @RegisterExtension
-    final MadoguchiServer server = new MadoguchiServer().withFile(ZoomDeskFile.of(zoom));
+    final MadoguchiServer server =
+            new MadoguchiServer().withFile(ZoomDeskFile.of(zoom)).knownTo(zoom::serve);
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger ours = (Logger) LoggerFactory.getLogger("madoguchi");
@@ -53,7 +54,6 @@ class PrivacyTest {
         ours.setLevel(Level.TRACE);
         ours.setAdditive(false);
         ours.addAppender(log);
-        zoom.webhooksTo(server.url() + "/webhooks/zoom");
     }
 
     @AfterEach

@@ -6,7 +6,6 @@ import madoguchi.MadoguchiServer;
 import madoguchi.http.EventReader;
 import madoguchi.simulator.ZoomDeskFile;
 import madoguchi.simulator.ZoomSimulator;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A desk whose calls the simulated Zoom carries, and callers with nothing but an HTTP client. */
@@ -18,13 +17,10 @@ abstract class ZoomDeskCase {
     final ZoomSimulator zoom = new ZoomSimulator();
 
     @RegisterExtension
-    final MadoguchiServer server =
-            new MadoguchiServer().with("MADOGUCHI_STREAM_HEARTBEAT", "500ms").withFile(ZoomDeskFile.of(zoom));
-
-    @BeforeEach
-    void register() {
-        zoom.webhooksTo(server.url() + "/webhooks/zoom");
-    }
+    final MadoguchiServer server = new MadoguchiServer()
+            .with("MADOGUCHI_STREAM_HEARTBEAT", "500ms")
+            .withFile(ZoomDeskFile.of(zoom))
+            .knownTo(zoom::serve);
 
     void awaitDesk(Predicate<JsonObject> wanted) {
         try (EventReader desk = server.caller().stream(DESK + "/stream")) {

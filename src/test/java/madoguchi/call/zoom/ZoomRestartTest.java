@@ -35,7 +35,7 @@ class ZoomRestartTest {
                 Map.of("MADOGUCHI_STREAM_HEARTBEAT", "500ms"),
                 List.of("-XX:TieredStopAtLevel=1", "-Xmx200m"),
                 List.of(file.toString()));
-        zoom.webhooksTo(server.publicUrl() + "/webhooks/zoom");
+        zoom.serve(server.publicUrl());
         return server;
     }
 
