@@ -38,7 +38,7 @@ public final class Frame {
         byte[] size = (Integer.toHexString(bytes.length()) + "\r\n").getBytes(US_ASCII);
         ByteBuffer chunk = memory.apply(size.length + bytes.length() + 2);
         chunk.put(size).put(bytes.getBytes()).put((byte) '\r').put((byte) '\n').flip();
-        this.chunk = Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(chunk));
+        this.chunk = Unpooled.wrappedBuffer(chunk);
     }
 
     /**
@@ -80,9 +80,9 @@ public final class Frame {
         return new Frame(event, bytes, ByteBuffer::allocateDirect);
     }
 
-    /** The event as one chunk of an HTTP/1.1 body. */
+    /** The event as one chunk of an HTTP/1.1 body, to be released by whoever writes it. */
     ByteBuf chunk() {
-        return chunk.duplicate();
+        return chunk.retainedDuplicate();
     }
 
     private static void require(String name, String value, Pattern form, String expected) {
