@@ -1,5 +1,5 @@
 /** All words of the call page. */
-import { translator } from '../shared/texts.js';
+import { translator } from '../shared/translator.js';
 
 export const translate = translator({
   title: { en: 'Online Call', ja: 'オンライン通話' },

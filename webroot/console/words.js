@@ -1,5 +1,5 @@
 /** All words of the console. */
-import { translator } from '../shared/texts.js';
+import { translator } from '../shared/translator.js';
 
 const words = {
   title: { en: 'Operators’ console', ja: 'オペレーターコンソール' },

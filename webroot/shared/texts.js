@@ -1,8 +1,7 @@
 /**
- * Words in two languages, and the few ways in which Madoguchi writes times and waits.
+ * The language a page speaks, and the few ways in which Madoguchi writes times and waits.
  *
  * @typedef {'ja' | 'en'} Lang
- * @typedef {{ ja: string, en: string }} Text
  * @typedef {{ low: number, high: number }} Range seconds
  */
 
@@ -12,14 +11,6 @@ const known = (tag) => (/^ja\b/i.test(tag ?? '') ? 'ja' : /^en\b/i.test(tag ?? '
 /** `?lang=` decides, then the browser. @returns {Lang} */
 export const preferredLanguage = () =>
   known(new URLSearchParams(location.search).get('lang')) ?? known(navigator.language) ?? 'en';
-
-/**
- * @template {Record<string, Text>} D
- * @param {D} dictionary
- * @returns {(key: keyof D, lang: Lang, values?: Record<string, string | number>) => string} puts values for `{name}`
- */
-export const translator = (dictionary) => (key, lang, values) =>
-  fill(/** @type {Text} */ (dictionary[key])[lang], values ?? {});
 
 /** @param {string} text @param {Record<string, string | number>} values */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => String(values[name] ?? all));

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { timeText } from '../../../webroot/room/afterwards.js';
-import { minutesAndSeconds, pick, translator, waitText } from '../../../webroot/shared/texts.js';
+import { minutesAndSeconds, pick, waitText } from '../../../webroot/shared/texts.js';
+import { translator } from '../../../webroot/shared/translator.js';
 
 test('a wait range is rounded outwards, never promising more than the figures', () => {
   assert.equal(waitText({ low: 299, high: 481 }, 'en'), 'about 4–9 min');
