@@ -37,11 +37,12 @@ export function browserOf(agent) {
   return /Chrome\//.test(agent) ? 'chromium' : 'safari';
 }
 
-/** @param {Failure} failure @param {Lang} lang @param {Browser} browser */
-export async function cureOf(failure, lang, browser) {
+/** @param {Failure | Error} failure or what opening the microphone threw @param {Lang} lang @param {Browser} [browser] */
+export async function cureOf(failure, lang, browser = browserOf(navigator.userAgent)) {
   const { cures, allow, system } = lang === 'ja' ? await import('./cures.ja.js') : await import('./cures.en.js');
-  const [title = '', ...steps] = cures[failure];
+  const known = typeof failure === 'string' ? failure : await failureOf(failure);
+  const [title = '', ...steps] = cures[known];
   const own = (/** @type {string} */ step) =>
     step.replace('{allow}', allow[browser]).replace('{system}', system[browser]);
-  return { title, steps: steps.map(own) };
+  return { failure: known, title, steps: steps.map(own) };
 }

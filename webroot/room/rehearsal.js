@@ -13,6 +13,7 @@ const HINT_AFTER = 3_000;
 const PATIENCE = 60_000;
 const RECORDING = 3_000;
 const GLANCE = 50;
+const TRY_AGAIN = 2_000;
 
 /** Quieter than this (RMS, −60 dBFS) is silence. */
 const SILENCE = 0.001;
@@ -60,7 +61,7 @@ export class Rehearsal {
   #recording;
   /** @type {Step} */
   #step = 'rehearseFirst';
-  /** @type {Failure | null} */
+  /** As the browser gave it, until it has a name. @type {Failure | Error | null} */
   #failure = null;
   /** Counts the runs: what an older one still has under way is ignored. */
   #run = 0;
@@ -108,9 +109,7 @@ export class Rehearsal {
       if (current() || this.#failure === 'no-answer') this.#listen(stream);
       else release(stream);
     } catch (error) {
-      const { failureOf } = await import('./cures.js');
-      const failure = await failureOf(/** @type {Error} */ (error));
-      if (current()) this.#fail(failure);
+      if (current()) this.#fail(/** @type {Error} */ (error));
     } finally {
       clearTimeout(hint);
       clearTimeout(giveUp);
@@ -161,12 +160,29 @@ export class Rehearsal {
     source.start();
   }
 
-  /** @param {Failure} failure */
+  /** @param {Failure | Error} failure */
   #fail(failure) {
     this.stop();
     this.#failure = failure;
     this.render();
-    this.#onResult(failure);
+    if (typeof failure === 'string') this.#onResult(failure);
+  }
+
+  /** The cures are loaded only where one is needed; without the network, as soon as it is back. @param {Failure | Error} failure */
+  async #showCure(failure) {
+    const cure = await import('./cures.js').then(({ cureOf }) => cureOf(failure, lang)).catch(() => null);
+    if (failure !== this.#failure) return;
+    const title = cure?.title ?? t('noCure');
+    setText(byId('rehearsal-text'), cure ? '' : title);
+    setText(byId('cure-title'), title);
+    byId('cure-steps').replaceChildren(...(cure?.steps ?? []).map((step) => element('li', {}, step)));
+    byId('cure').hidden = !cure;
+    alertNow(title);
+    if (!cure) setTimeout(() => this.#showCure(failure), TRY_AGAIN);
+    else if (failure !== cure.failure) {
+      this.#failure = cure.failure;
+      this.#onResult(cure.failure);
+    }
   }
 
   async #listDevices() {
@@ -203,16 +219,7 @@ export class Rehearsal {
     byId('level').hidden = step !== 'speak' && step !== 'recording';
     byId('level').setAttribute('aria-label', t('level'));
     byId('play').hidden = step !== 'passed' || !this.#recording;
-    byId('cure').hidden = !this.#failure;
-    if (this.#failure) showCure(this.#failure);
+    if (this.#failure) this.#showCure(this.#failure);
+    else byId('cure').hidden = true;
   }
-}
-
-/** The cures are loaded only where one is needed. @param {Failure} failure */
-async function showCure(failure) {
-  const { browserOf, cureOf } = await import('./cures.js');
-  const { title, steps } = await cureOf(failure, lang, browserOf(navigator.userAgent));
-  setText(byId('cure-title'), title);
-  byId('cure-steps').replaceChildren(...steps.map((step) => element('li', {}, step)));
-  alertNow(title);
 }

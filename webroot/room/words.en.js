@@ -51,6 +51,7 @@ export default {
   speak: 'Please say a few words.',
   recording: 'We hear you. Recording three seconds…',
   passed: 'Your microphone works. You are ready for the call.',
+  noCure: 'That did not work. What helps is said here as soon as the network is back.',
   play: 'Play it back',
   rehearseAgain: 'Check again',
   stop: 'Stop',

@@ -132,6 +132,22 @@ class RehearsalTest {
         room.rehearseInVain("This connection is not secure");
     }
 
+    /** The words of failures are loaded only when they are said. */
+    @Test
+    void firstFailureWithoutNetwork_isSaidAtOnceAndCuredOnceTheNetworkIsBack() {
+        Room room = Room.waiting(BROWSER.person("ja").newPage(), server.url());
+        room.page().context().setOffline(true);
+
+        room.press("rehearse");
+        assertThat(room.one("#rehearsal-text")).hasText("マイクを確認できませんでした。通信が戻りしだい、対処方法を表示します。");
+        assertThat(room.one("#cure")).isHidden();
+        assertThat(room.one("#rehearse")).hasText("もう一度確認する");
+
+        room.page().context().setOffline(false);
+        assertThat(room.one("#cure-title")).hasText("マイクが許可されていません");
+        assertThat(room.one("#rehearsal-text")).hasText("");
+    }
+
     @Test
     void passedRehearsal_isStillPassedAfterAReload() {
         Room room = Room.waiting(BROWSER.page("en"), server.url());
