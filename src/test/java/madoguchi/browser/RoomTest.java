@@ -119,8 +119,8 @@ class RoomTest {
     void pageItself_givesBrowsersWithoutScriptsTheWayToWrite() {
         String page = server.caller().get("/room/helpdesk").response().body();
 
-        assertThat(page.substring(page.indexOf("<noscript>")))
-                .contains("This page needs JavaScript", "このページはJavaScriptを使用します", "href=\"/\"");
+        assertThat(page.substring(page.indexOf("<noscript")))
+                .contains("This page needs JavaScript", "このページにはJavaScriptが必要です", "href=\"/\"");
     }
 
     @Test
