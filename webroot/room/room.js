@@ -213,6 +213,7 @@ const PRESSES = {
   back: () => visit.command('PUT', '/presence', { presence: 'here' }),
   'more-time': () => visit.command('POST', '/extension'),
   leave: () => byId('leave-dialog').showModal(),
+  'leave-go': () => visit.command('DELETE', ''),
   notify: () => Notification.requestPermission().then(render),
   join: takeCall,
   return: takeCall,
@@ -231,7 +232,6 @@ function press(event) {
 
 function listen() {
   addEventListener('click', press);
-  byId('leave-dialog').onclose = () => byId('leave-dialog').returnValue === 'leave' && visit.command('DELETE', '');
   for (const gesture of ['pointerdown', 'keydown']) addEventListener(gesture, unlockSound);
   document.addEventListener('visibilitychange', render);
 }

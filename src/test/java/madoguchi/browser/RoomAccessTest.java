@@ -87,12 +87,12 @@ class RoomAccessTest {
         room.page().keyboard().press("Escape");
         room.page().context().setOffline(true);
         room.press("leave");
-        room.one("[value=leave]").click();
+        room.press("leave-go");
         assertThat(room.one("#connection")).isVisible();
         look.at(room.page(), "trouble");
         room.page().context().setOffline(false);
         room.press("leave");
-        room.one("[value=leave]").click();
+        room.press("leave-go");
         assertThat(room.one("#over")).isVisible();
         look.at(room.page(), "left");
     }

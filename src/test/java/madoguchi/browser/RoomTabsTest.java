@@ -104,7 +104,7 @@ class RoomTabsTest {
         show(tabs, "2");
 
         tabs.get(0).press("leave");
-        tabs.get(0).one("[value=leave]").click();
+        tabs.get(0).press("leave-go");
 
         tabs.forEach(tab -> assertThat(tab.one("#over-title")).hasText("You have left the line"));
     }

@@ -156,9 +156,24 @@ class RoomTest {
         assertThat(waitingNow()).isOne();
 
         room.press("leave");
-        room.one("[value=leave]").click();
+        room.press("leave-go");
         assertThat(room.one("#over-title")).hasText("You have left the line");
         assertThat(waitingNow()).isZero();
+    }
+
+    @Test
+    void leavingThoughtBetterOf_keepsThePlace_howeverOneLeftBefore() {
+        Room room = Room.waiting(BROWSER.page("en"), server.url());
+        room.press("leave");
+        room.press("leave-go");
+        room.press("again");
+        room.join();
+
+        room.press("leave");
+        room.page().keyboard().press("Escape");
+        room.press("step-away");
+
+        assertThat(room.one("#back")).isVisible();
     }
 
     @Test
@@ -212,7 +227,7 @@ class RoomTest {
         room.join();
         page.waitForFunction("() => window.lock?.released === false && window.lock.type === 'screen'");
         room.press("leave");
-        room.one("[value=leave]").click();
+        room.press("leave-go");
 
         page.waitForFunction("() => window.lock.released");
     }
