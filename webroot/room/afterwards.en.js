@@ -23,11 +23,10 @@ export default {
   gone: 'This ticket is no longer valid',
   goneText: 'It ended a while ago.',
   closed: 'The desk is closed',
-  opens: 'It opens again: {time}. ',
+  opens: 'It opens again: {time}.',
   paused: 'The desk takes no new calls just now',
   full: 'The line is full',
-  laterText: 'Please try again in a little while, or write to us.',
-  closedText: 'You can write to us at any time.',
+  laterText: 'Please try again in a little while.',
   unknownDesk: 'There is no such desk',
   unknownDeskText: 'Please check the address of this page.',
   'failed-blocked':

@@ -1,7 +1,7 @@
 /** What the room says at the end and in place of a beginning. @type {typeof import('./afterwards.en').default} */
 export default {
   inCall: '通話中です',
-  inCallText: '通話は通話ページで続いています。',
+  inCallText: '通話は別のページで続いています。',
   return: '通話ページへ',
   talked: 'ご利用ありがとうございました',
   talkedText: '通話は終了しました。',
@@ -19,15 +19,14 @@ export default {
   noShow: 'おつなぎできませんでした',
   noShowText: '2回お呼びしましたが通話が始まらなかったため、受付を終了しました。',
   closedOn: '本日の受付は終了しました',
-  closedOnText: 'お待ちいただいたにもかかわらず、おつなぎできず申し訳ありません。',
+  closedOnText: 'お待たせしたまま、本日はおつなぎできませんでした。申し訳ありません。',
   gone: 'この受付は無効になりました',
   goneText: '受付から時間がたっています。',
   closed: 'ただいま受付時間外です',
-  opens: '次の受付は{time}に始まります。',
+  opens: '次の受付は{time}からです。',
   paused: 'ただいま新しい受付を休止しています',
   full: 'ただいま満員です',
-  laterText: 'しばらくしてからお試しいただくか、メールでご相談ください。',
-  closedText: 'メールでのご相談はいつでも受け付けています。',
+  laterText: 'しばらくしてから、もう一度お試しください。',
   unknownDesk: '窓口が見つかりません',
   unknownDeskText: 'このページのアドレスをご確認ください。',
   'failed-blocked':

@@ -42,8 +42,9 @@ export function timeText(instant, lang, now = Date.now()) {
 /** @param {string} id @param {object} attributes */
 const button = (id, attributes) => element('button', { type: 'button', 'data-word': id, ...attributes });
 
-/** The card, empty until it is needed. */
+/** The card, empty until it is needed. Where there is no call, writing is the way that is left, and looks like one. */
 function build() {
+  byId('mail-link').classList.add('button');
   const title = element('h2', { id: 'over-title', tabindex: -1 });
   const answers = ['yes', 'partly', 'no'].map((helped) => button(helped, { 'data-helped': helped }));
   const question = element('legend', { 'data-word': 'question' });
@@ -90,9 +91,15 @@ export async function renderEnding({ outcome = 'left', feedbackGiven }, talked) 
 /** @param {Obstacle} obstacle @param {string} [opens] */
 export async function renderObstacle(obstacle, opens) {
   const words = await learn();
-  const hint = obstacle === 'paused' || obstacle === 'full' ? 'later' : obstacle;
-  const when = obstacle === 'closed' && opens ? fill(words.opens, { time: timeText(opens, lang) }) : '';
-  say(words, words[obstacle], when + words[`${hint}Text`], obstacle === 'gone' ? 'again' : '');
+  const lasting = obstacle === 'gone' || obstacle === 'unknownDesk';
+  const hint = lasting ? words[`${obstacle}Text`] : words.laterText;
+  const when = obstacle === 'closed' && opens;
+  say(
+    words,
+    words[obstacle],
+    when ? fill(words.opens, { time: timeText(opens, lang) }) : hint,
+    obstacle === 'gone' ? 'again' : '',
+  );
 }
 
 /** Why the call page sent the caller back; nothing for a reason that is none. @param {string} reason */
