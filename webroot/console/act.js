@@ -4,13 +4,23 @@ import { troubleWords } from './words.js';
 
 /** @typedef {import('../shared/texts.js').Lang} Lang */
 
+/** What went wrong with the last press; null when nothing did. @type {any} */
+let last = null;
+
+/** @param {Lang} lang */
+export const renderProblem = (lang) => setText(byId('problem'), last ? troubleWords(last, lang) : '');
+
 /** @param {unknown} problem @param {Lang} lang */
 export function say(problem, lang) {
   console.warn(problem);
-  setText(byId('problem'), troubleWords(/** @type {any} */ (problem), lang));
+  last = problem;
+  renderProblem(lang);
 }
 
-export const sayNothing = () => setText(byId('problem'), '');
+export function sayNothing() {
+  last = null;
+  setText(byId('problem'), '');
+}
 
 /**
  * A busy button stays where the keyboard is: it is marked, not disabled.

@@ -16,7 +16,7 @@ import { t } from './words.js';
 const longestWait = (board) => board.longestWait + secondsSince(board.at);
 
 /** @param {number} part @param {number} whole */
-const share = (part, whole) => (whole ? `${Math.round((100 * part) / whole)} %` : '–');
+const share = (part, whole) => (whole ? `${Math.round((100 * part) / whole)}%` : '–');
 
 /** @param {View} view @returns {Figure[]} */
 function present({ board, lang }) {

@@ -6,7 +6,7 @@ import { heardAt, request } from '../shared/api.js';
 import { byId, element, setText, writeWords } from '../shared/dom.js';
 import { openStream } from '../shared/stream.js';
 import { pick, preferredLanguage } from '../shared/texts.js';
-import { act, sayNothing } from './act.js';
+import { act, renderProblem, sayNothing } from './act.js';
 import { Attention } from './attention.js';
 import { renderBoard } from './board.js';
 import { CallCard } from './call.js';
@@ -141,6 +141,7 @@ async function open() {
 function speak(chosen) {
   view.lang = chosen;
   writeWords((word) => t(word, chosen), chosen);
+  renderProblem(chosen);
   render();
 }
 

@@ -33,6 +33,12 @@ function pressed({ status, next }) {
   return status === 'break' || status === 'offline' ? status : 'available';
 }
 
+/** @param {Call} call @param {Lang} lang what comes after, or must come before, a call */
+function nextText({ next, status }, lang) {
+  if (next) return t('afterCall', lang, { status: t(next, lang) });
+  return status === 'offline' || status === 'break' ? t('restNow', lang) : '';
+}
+
 /** Whether the desk's calls are answered in Zoom, where operators have their status too. @param {View} view */
 export const inZoom = ({ desk }) => desk.provider === 'zoom';
 
@@ -51,8 +57,7 @@ export function renderOwn(view) {
   for (const button of byId('own').querySelectorAll('[data-wish]')) {
     button.ariaPressed = String(button.dataset.wish === pressed(call));
   }
-  byId('own-next').hidden = !call.next;
-  if (call.next) setText(byId('own-next'), t('afterCall', lang, { status: t(call.next, lang) }));
+  setText(byId('own-next'), elsewhere ? '' : nextText(call, lang));
   byId('next').hidden = elsewhere || Boolean(call.ticket);
   byId('next').disabled = call.status !== 'available';
 }

@@ -55,6 +55,7 @@ const words = {
     ja: '着信に応答がなかったか、コンソールからの通信が途絶えたため、状態が自動で変更されました。',
   },
   afterCall: { en: 'After this call: {status}', ja: 'この通話のあと：{status}' },
+  restNow: { en: 'Choose Available to take calls.', ja: '「受付可」を選ぶと、通話を受けられます。' },
   callNext: { en: 'Call the next caller', ja: '次の方を呼び出す' },
 
   callingTitle: { en: 'Calling {reference}', ja: '{reference}を呼び出しています' },
@@ -63,7 +64,7 @@ const words = {
     ja: '相談者に順番を知らせています。参加の期限まであと{time}です。',
   },
   ringingTitle: { en: '{reference} is on the line', ja: '{reference}からの着信です' },
-  ringingLead: { en: 'Please answer within {time}.', ja: 'あと{time}以内に応答してください。' },
+  ringingLead: { en: 'Please answer within {time}.', ja: '{time}以内に応答してください。' },
   onCallTitle: { en: 'On a call with {reference}', ja: '{reference}と通話中' },
   resumeLead: {
     en: 'The call goes on, but not in this window.',

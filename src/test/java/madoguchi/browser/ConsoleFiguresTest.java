@@ -105,7 +105,7 @@ class ConsoleFiguresTest {
         assertThat(console.figure("in-call")).hasText(tickets("in-call"));
         assertThat(console.figure("abandoned")).hasText(outcomes("left"));
         assertThat(console.figure("served")).hasText(outcomes("solved"));
-        assertThat(console.figure("in-time")).hasText("100 %");
+        assertThat(console.figure("in-time")).hasText("100%");
         assertThat(console.figure("longest-wait")).hasText("< 1 min");
         for (String status : List.of("available", "ringing", "on-call", "wrap-up", "break")) {
             assertThat(console.figure(status)).hasText(operators(status));

@@ -208,7 +208,22 @@ class ConsoleTest {
 
         console.end("solved");
         assertThat(console.one("#own-status")).containsText("On a break");
+        assertThat(console.one("#own-next")).hasText("Choose Available to take calls.");
+        console.become("available");
         assertThat(console.one("#own-next")).isHidden();
+    }
+
+    @Test
+    void failedPress_isExplainedInTheLanguageNowSpoken() {
+        Console console = available();
+        console.page().context().setOffline(true);
+        console.press("#next");
+        assertThat(console.one("#problem")).hasText("No connection. Please try again.");
+
+        console.press("[data-lang=ja]");
+
+        assertThat(console.one("#problem")).hasText("接続できません。もう一度お試しください。");
+        assertThat(console.one("#live")).isHidden();
     }
 
     @Test
