@@ -12,6 +12,7 @@
     to: ['–', '〜'],
     line: ['% waiting', '待ち%人'],
     minutes: ['about % min', '約%分'],
+    within: ['up to % min', '%分以内'],
     now: ['no wait', 'すぐにつながります'],
     operators: ['% operators', '対応中%名'],
     paused: ['Paused for now', '受付休止中'],
@@ -44,14 +45,16 @@ button, a, select, dialog {
 .button, dialog { position: fixed; z-index: 2147483647; inset: auto 20px 20px auto; margin-left: 20px; font: 16px/1.5 system-ui, sans-serif; text-wrap: pretty; word-break: auto-phrase; }
 .button { display: flex; gap: 12px; align-items: center; padding: 10px 20px; text-align: start; box-shadow: 0 4px 20px #0003; }
 .button::before { content: ""; flex: none; width: 22px; height: 22px; border: 3px solid; border-radius: 50% 50% 50% 0; }
-.open, .start, [hidden] + a { background: var(--madoguchi-accent, light-dark(#0b6e6e, #6cc7c2)); color: var(--madoguchi-on-accent, light-dark(#fff, #06302f)); }
+.open, div:not(.hardly) > .start, .hardly + a, [hidden] + a { background: var(--madoguchi-accent, light-dark(#0b6e6e, #6cc7c2)); color: var(--madoguchi-on-accent, light-dark(#fff, #06302f)); }
 b { display: block; }
-dialog { width: 400px; padding: 24px; }
-h2 { margin: 0 100px 8px 0; font-size: 20px; }
+dialog { width: 400px; padding: 24px 24px 8px; }
+h2, b { text-wrap: balance; }
+h2 { margin: 0 84px 8px 0; font-size: 20px; }
+span span, p span { white-space: nowrap; }
 ul { padding-inline-start: 20px; }
 select, a, .start { display: block; width: 100%; margin: 4px 0 16px; }
 a { text-align: center; }
-.close { position: absolute; inset: 20px 20px auto auto; }
+.close { position: absolute; inset: 20px 24px auto auto; }
 iframe { width: 100%; height: 640px; border: 0; }
 `);
 
@@ -65,6 +68,12 @@ iframe { width: 100%; height: 640px; border: 0; }
   /** @type {Say} */
   const say = (node, text = '') => {
     if (node.textContent !== text) node.textContent = text;
+  };
+
+  /** Lines break between the parts only. @type {SayParts} */
+  const sayParts = (node, parts, dot) => {
+    if (node.textContent === parts.join(dot)) return;
+    node.replaceChildren(...parts.flatMap((text, i) => [i ? dot : '', make('span', '', text)]));
   };
 
   /** @type {Fill} */
@@ -83,14 +92,23 @@ iframe { width: 100%; height: 640px; border: 0; }
 
   /** @type {Time} */
   const time = (lang, iso) =>
-    new Date(`${iso.slice(0, 19)}Z`).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+    new Date(`${iso.slice(0, 19)}Z`).toLocaleString(lang, {
+      weekday: 'short',
+      month: 'short',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: 'UTC',
+    });
 
   /** @type {Minutes} */
   const range = (lang, wait) => {
     if (!wait) return t(lang, 'unknown');
     const low = Math.floor(wait.low / 60);
     const high = Math.ceil(wait.high / 60);
-    return high ? t(lang, 'minutes', low < high ? low + t(lang, 'to') + high : low) : t(lang, 'now');
+    if (!high) return t(lang, 'now');
+    if (!low) return t(lang, 'within', high);
+    return t(lang, 'minutes', low < high ? low + t(lang, 'to') + high : low);
   };
 
   /** @type {Follow} */
@@ -289,22 +307,24 @@ iframe { width: 100%; height: 640px; border: 0; }
       const ticket = this.#ticket;
       const age = Math.round((Date.now() - this.#seen) / 1000);
       const state = desk && age < 300 ? desk.state : 'unknown';
+      const late = state === 'open' && desk?.notToday.includes(lang);
       let truth = [t(lang, state)];
       if (desk && state === 'open') {
         const { available, busy } = desk.operators;
-        const wait = desk.notToday.includes(lang) ? t(lang, 'late') : range(lang, pick(lang, desk.wait));
+        const wait = late ? t(lang, 'late') : range(lang, pick(lang, desk.wait));
         truth = [t(lang, 'line', desk.waiting), wait, t(lang, 'operators', available + busy)];
       }
       if (desk?.opens) truth.push(t(lang, 'opens', time(lang, desk.opens)));
       if (desk && age > 20) truth.push(t(lang, 'old', age));
-      const said = truth.join(t(lang, 'dot'));
       this.#button.lang = this.#panel.lang = lang;
       this.#panel.ariaLabel = t(lang, 'call');
       this.#button.className = `button ${ticket?.state ?? state}`;
       say(this.#title, t(lang, ticket?.state ?? 'call', ticket?.position));
-      say(this.#status, ticket ? (ticket.wait ? range(lang, ticket.wait) : '') : said);
-      say(this.#truth, said);
+      const dot = t(lang, 'dot');
+      sayParts(this.#status, ticket ? (ticket.wait ? [range(lang, ticket.wait)] : []) : truth, dot);
+      sayParts(this.#truth, truth, dot);
       this.#form.hidden = !/open|unknown/.test(state);
+      this.#form.className = late ? 'hardly' : '';
       if (desk) this.#fill(lang, desk);
     }
 

@@ -27,9 +27,10 @@ type RoomMessage = { origin: string; source: Window; data: (Ticket & { madoguchi
 type Make = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
   name?: string,
-  ...children: Node[]
+  ...children: (Node | string)[]
 ) => HTMLElementTagNameMap[K];
 type Say = (node: Element, text?: string) => void;
+type SayParts = (node: Element, parts: string[], dot: string) => void;
 /** Rows of value and text, as the parent's children of that tag. */
 type Fill = (
   parent: Element,

@@ -36,15 +36,15 @@ class WidgetStatesTest {
             new State("Paused for now", "受付休止中", new JsonObject().put("state", "paused")),
             new State("The line is full", "満員です", new JsonObject().put("state", "full")),
             new State(
-                    "Closed · opens Nov 25, 2026, 8:25 AM",
-                    "受付時間外・次の受付 2026/11/25 8:25",
+                    "Closed · opens Wed, Nov 25, 8:25 AM",
+                    "受付時間外・次の受付 11月25日(水) 8:25",
                     new JsonObject().put("state", "closed").put("opens", "2026-11-25T08:25:00+09:00")),
             new State("wait unknown", "待ち時間不明", new JsonObject().put("state", "unknown")));
 
     /** These differ from an open desk in the words of the wait alone. */
     private static final List<State> WAITS = List.of(
             new State("2 waiting · no wait · 3 operators", "待ち2人・すぐにつながります・対応中3名", wait(0, 0)),
-            new State("2 waiting · about 0–7 min · 3 operators", "待ち2人・約0〜7分・対応中3名", wait(30, 400)),
+            new State("2 waiting · up to 7 min · 3 operators", "待ち2人・7分以内・対応中3名", wait(30, 400)),
             new State("2 waiting · about 5 min · 3 operators", "待ち2人・約5分・対応中3名", wait(300, 300)),
             new State(
                     "2 waiting · wait unknown · 3 operators",
