@@ -201,6 +201,7 @@ export class Rehearsal {
   #become(step) {
     this.#step = step;
     this.#failure = null;
+    alertNow(step === 'speak' ? t(step) : '');
     this.render();
   }
 

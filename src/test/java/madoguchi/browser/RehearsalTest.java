@@ -50,6 +50,24 @@ class RehearsalTest {
         assertThat(((Number) page.evaluate("window.seconds")).doubleValue()).isBetween(2.5, 3.5);
     }
 
+    /** Whoever does not see the words must hear when to speak, the second time as well. */
+    @Test
+    void readersOfTheScreen_areToldWhenToSpeak_eachTime() {
+        Page page = BROWSER.page("en");
+        Room room = Room.waiting(page, server.url());
+        page.evaluate(
+                "window.told = []; new MutationObserver(() => told.push(document.getElementById('alert').textContent))"
+                        + ".observe(document.getElementById('alert'), {childList: true});");
+
+        room.rehearse();
+        room.press("rehearse");
+        assertThat(room.one("#rehearsal-text.good")).isHidden();
+        assertThat(room.one("#rehearsal-text.good")).isVisible();
+
+        assertThat(page.evaluate("told.filter(Boolean).join()"))
+                .isEqualTo("Please say a few words.,Please say a few words.");
+    }
+
     @Test
     void recording_neverLeavesTheBrowser() {
         List<Request> sent = new ArrayList<>();
