@@ -27,15 +27,20 @@ final class Look {
         for (String language : List.of("ja", "en")) {
             page.evaluate("language => document.querySelector(`[data-lang=${language}]`).click()", language);
             page.waitForFunction("language => document.documentElement.lang === language", language);
-            page.setViewportSize(NARROW, 800);
-            once(page, ColorScheme.DARK, ForcedColors.NONE, state + " " + language + " dark");
-            once(page, ColorScheme.LIGHT, ForcedColors.ACTIVE, state + " " + language + " forced");
-            once(page, ColorScheme.LIGHT, ForcedColors.NONE, state + " " + language);
-            if ((Boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth")) {
-                faults.add(state + " " + language + ": wider than the window");
-            }
+            narrow(page, state + " " + language);
             page.setViewportSize(WIDE, 800);
             once(page, ColorScheme.LIGHT, ForcedColors.NONE, state + " " + language + " wide");
+        }
+    }
+
+    /** A page in the language it now speaks. */
+    void narrow(Page page, String state) {
+        page.setViewportSize(NARROW, 800);
+        once(page, ColorScheme.DARK, ForcedColors.NONE, state + " dark");
+        once(page, ColorScheme.LIGHT, ForcedColors.ACTIVE, state + " forced");
+        once(page, ColorScheme.LIGHT, ForcedColors.NONE, state);
+        if ((Boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth")) {
+            faults.add(state + ": wider than the window");
         }
     }
 

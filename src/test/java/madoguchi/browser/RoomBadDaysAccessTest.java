@@ -9,12 +9,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.TextStyle;
-import java.util.Locale;
 import madoguchi.MadoguchiServer;
 import madoguchi.journal.SmallDisk;
+import madoguchi.simulator.Switch;
+import madoguchi.simulator.ZoomSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,6 +22,9 @@ class RoomBadDaysAccessTest {
 
     private static final LocatorAssertions.HasTextOptions UP_TO_A_RECONNECT =
             new LocatorAssertions.HasTextOptions().setTimeout(30_000);
+
+    @RegisterExtension
+    static final ZoomSimulator ZOOM = new ZoomSimulator();
 
     @RegisterExtension
     static final Browser BROWSER = new Browser();
@@ -40,16 +41,13 @@ class RoomBadDaysAccessTest {
 
     /** The desk is started anew with these keys, at the same address. */
     private void becomes(String... keys) {
-        String port = String.valueOf(URI.create(server.url()).getPort());
-        server.stop();
-        server.withFile(Room.desk(keys)).with("MADOGUCHI_HTTP_PORT", port).start();
+        startAnew(Room.desk(keys));
     }
 
-    /** Hours that begin the day after tomorrow. */
-    private static String shutToday() {
-        LocalDate opens = LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(2);
-        String day = opens.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
-        return "hours: {" + day.toLowerCase(Locale.ROOT) + ": \"08:25-18:30\"}";
+    private void startAnew(String settings) {
+        String port = String.valueOf(URI.create(server.url()).getPort());
+        server.stop();
+        server.withFile(settings).with("MADOGUCHI_HTTP_PORT", port).start();
     }
 
     private Room waiting() {
@@ -65,10 +63,36 @@ class RoomBadDaysAccessTest {
     void closed() {
         Room late = waiting();
 
-        becomes(shutToday(), "grace: 0ms");
+        becomes(Doors.shutToday(), "grace: 0ms");
 
         over(late, "The desk has closed", "over, closed on the caller");
         over(Room.at(BROWSER.page("en"), server.url()), "The desk is closed", "closed");
+    }
+
+    @Test
+    void notToday() {
+        becomes(Doors.closingSoon());
+        JsonObject notice = new JsonObject().put("en", "Mail is late today.").put("ja", "メールが届きにくくなっています。");
+        Doors.attended(server, 3).put("/api/v1/desks/helpdesk/notice", new JsonObject().put("notice", notice));
+
+        Room room = Room.at(BROWSER.page("en"), server.url());
+
+        assertThat(room.one("#start-warning")).containsText("we will probably not reach you");
+        assertThat(room.one("#notice")).hasText("Mail is late today.");
+        look.at(room.page(), "start, not today");
+    }
+
+    /** Its calls are carried by a Zoom that has not been reached since the start. */
+    @Test
+    void unknown() {
+        ZOOM.turn(Switch.API_STATUS, 503);
+        startAnew(ZoomDesk.settings(ZOOM));
+
+        Room room = Room.at(BROWSER.page("en"), server.url());
+        assertThat(room.one("#start-now")).containsText("wait unknown");
+        look.at(room.page(), "start, unknown");
+        room.join();
+        look.at(room.page(), "line, unknown");
     }
 
     @Test
