@@ -83,7 +83,8 @@ const ENDINGS = { abandoned: 'abandoned', 'no-show': 'noShow', closed: 'closedOn
 export async function renderEnding({ outcome = 'left', feedbackGiven }, talked) {
   const words = await learn();
   const ending = ENDINGS[outcome] ?? 'left';
-  if (!talked) return say(words, words[ending], words[`${ending}Text`], 'again');
+  const again = ending === 'closedOn' ? '' : 'again';
+  if (!talked) return say(words, words[ending], words[`${ending}Text`], again);
   const text = outcome === 'follow-up' ? words[outcome] : words.talkedText;
   say(words, words.talked, text, feedbackGiven ? 'thanks' : 'feedback', 'again');
 }

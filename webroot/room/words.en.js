@@ -4,7 +4,7 @@ export default {
   opening: 'One moment…',
   sound: 'Sound',
   startTitle: 'Before we start',
-  now: '{waiting} waiting · {wait} · {operators} operators',
+  now: '{waiting} waiting · {wait} · operators: {operators}',
   unknownWait: 'wait unknown',
   language: 'Language of the call',
   topic: 'What is it about?',

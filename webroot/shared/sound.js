@@ -18,9 +18,10 @@ export const release = (stream) => {
   for (const track of stream.getTracks()) track.stop();
 };
 
+/** Frequency, and seconds after the first. @type {[number, number][]} */
 const NOTES = [
-  { frequency: 659.25, at: 0 },
-  { frequency: 523.25, at: 0.35 },
+  [659.25, 0],
+  [523.25, 0.35],
 ];
 const LENGTH = 1.2;
 
@@ -65,7 +66,7 @@ export function createChime() {
       ringing = new GainNode(context);
       ringing.connect(context.destination);
       for (let i = 0; i < times; i++) {
-        for (const { frequency, at } of NOTES) note(context, ringing, context.currentTime + i * every + at, frequency);
+        for (const [frequency, at] of NOTES) note(context, ringing, context.currentTime + i * every + at, frequency);
       }
     },
     stop,
