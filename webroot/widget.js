@@ -92,7 +92,7 @@ iframe { width: 100%; height: 640px; border: 0; }
 
   /** @type {Time} */
   const time = (lang, iso) =>
-    new Date(`${iso.slice(0, 19)}Z`).toLocaleString(lang, {
+    new Date(`${iso.slice(0, 16)}Z`).toLocaleString(lang, {
       weekday: 'short',
       month: 'short',
       day: 'numeric',

@@ -185,10 +185,10 @@ export class Visit {
   }
 
   /** @param {Problem} problem */
-  #refused({ slug, status, reference = '', opens, retryAfter }) {
+  #refused({ slug, status, reference = '', retryAfter }) {
     const state = REFUSALS[slug];
     this.reference = reference;
-    if (state && this.desk) this.desk = { ...this.desk, state, ...(opens && { opens }) };
+    if (state && this.desk) this.desk = { ...this.desk, state };
     else if (status === 429) this.trouble = { key: 'tooMany', seconds: retryAfter || 60 };
     else this.trouble = { key: 'trouble' };
   }

@@ -6,13 +6,12 @@
 const PATIENCE = 15_000;
 
 export class Problem extends Error {
-  /** @param {number} status @param {{ type?: string, detail?: string, reference?: string, opens?: string }} body @param {number} retryAfter seconds */
-  constructor(status, { type = '', detail = type, reference, opens }, retryAfter = 0) {
+  /** @param {number} status @param {{ type?: string, detail?: string, reference?: string }} body @param {number} retryAfter seconds */
+  constructor(status, { type = '', detail = type, reference }, retryAfter = 0) {
     super(detail || `status ${status}`);
     this.status = status;
     this.slug = type.split('/').pop() ?? '';
     this.reference = reference;
-    this.opens = opens;
     this.retryAfter = retryAfter;
   }
 }

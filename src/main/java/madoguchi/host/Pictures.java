@@ -1,5 +1,7 @@
 package madoguchi.host;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -167,7 +169,7 @@ public final class Pictures {
 
     private void putLocal(JsonObject picture, String key, @Nullable Instant instant) {
         if (instant != null && !instant.equals(Instant.MAX)) {
-            picture.put(key, instant.atZone(rules.zone()).toOffsetDateTime().toString());
+            picture.put(key, ISO_OFFSET_DATE_TIME.format(instant.atZone(rules.zone())));
         }
     }
 
