@@ -42,9 +42,9 @@ public final class Main {
         Server.start(vertx, settings, Clock.tickMillis(ZoneOffset.UTC))
                 .onFailure(Main::stop)
                 .onSuccess(server -> {
+                    Shutdown.atSignal(vertx, server, settings.http().shutdown());
                     server.announce();
                     ZoomCheck.warn(vertx, settings);
-                    Shutdown.atSignal(vertx, server, settings.http().shutdown());
                 });
     }
 
