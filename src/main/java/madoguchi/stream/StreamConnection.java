@@ -25,6 +25,8 @@ public final class StreamConnection extends Wheel.Entry {
     private Map<Slot, Frame> mailbox = Map.of();
     /** Set by the first of the ways out; no write follows. */
     private boolean ending;
+    /** Set by the last step, and told only after it has been counted. */
+    private boolean over;
 
     private long endAt;
     private long writtenAt;
@@ -171,9 +173,11 @@ public final class StreamConnection extends Wheel.Entry {
     /** The last step of every way out; only the first call counts. */
     private void gone() {
         leave();
-        if (closed.tryComplete()) {
+        if (!over) {
+            over = true;
             cutAt = NEVER;
             hub.gone(this);
+            closed.complete();
         }
     }
 
