@@ -71,7 +71,7 @@ class NewerJdkTest {
         List<String> options =
                 List.of("-XX:TieredStopAtLevel=1", "-cp", ServerProcess.mainClassPath(), "madoguchi.Main");
         try (ServerProcess server =
-                ServerProcess.java(home, folder.resolve("data"), Map.of("MADOGUCHI_HTTP_SHUTDOWN", "6s"), options)) {
+                ServerProcess.java(home, folder.resolve("data"), Map.of("MADOGUCHI_HTTP_SHUTDOWN", "15s"), options)) {
             String url = server.publicUrl();
             assertThat(new Caller(url).get("/").status()).isEqualTo(200);
             Caller caller = new Caller(url);

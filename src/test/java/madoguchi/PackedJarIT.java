@@ -24,7 +24,7 @@ class PackedJarIT {
     void jar_startedBare_servesWhatIsInsideIt_andAfterwardsWithSettingsKeepsTheTicket() throws IOException {
         Caller caller;
         String id;
-        try (ServerProcess bare = ServerProcess.jar(folder, Map.of("MADOGUCHI_HTTP_SHUTDOWN", "6s"))) {
+        try (ServerProcess bare = ServerProcess.jar(folder, Map.of("MADOGUCHI_HTTP_SHUTDOWN", "15s"))) {
             caller = new Caller(bare.publicUrl());
             assertAllPagesAreServed(caller);
             assertThat(new Caller(bare.managementUrl()).get("/health/ready").status())
@@ -36,7 +36,7 @@ class PackedJarIT {
             assertThat(bare.log()).noneMatch(PackedJarIT::warns);
         }
         assertThat(folder).isDirectoryContaining("glob:**/data");
-        Files.writeString(folder.resolve("desk.yaml"), "http: {shutdown: 6s}\n");
+        Files.writeString(folder.resolve("desk.yaml"), "http: {shutdown: 15s}\n");
         try (ServerProcess configured = ServerProcess.jar(folder, Map.of(), "desk.yaml")) {
             JsonObject ticket =
                     caller.at(configured.publicUrl()).get("/api/v1/ticket").json();

@@ -153,7 +153,7 @@ class ProcessTest {
 
     @Test
     void start_onADamagedJournal_saysWhereAndWhatHelps() throws Exception {
-        try (ServerProcess server = run(Map.of("MADOGUCHI_HTTP_SHUTDOWN", "1s"))) {
+        try (ServerProcess server = run(Map.of("MADOGUCHI_HTTP_SHUTDOWN", "15s"))) {
             new Caller(server.publicUrl()).join("helpdesk");
             assertThat(server.terminate()).isZero();
         }
@@ -197,7 +197,7 @@ class ProcessTest {
 
     @Test
     void terminate_withStreamsOpen_endsThemAndExitsWithZero() {
-        Map<String, String> quick = Map.of("MADOGUCHI_HTTP_SHUTDOWN", "6s");
+        Map<String, String> quick = Map.of("MADOGUCHI_HTTP_SHUTDOWN", "15s");
         Caller caller;
         String id;
         try (ServerProcess server = run(quick)) {

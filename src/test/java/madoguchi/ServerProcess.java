@@ -22,9 +22,10 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern LISTENS = Pattern.compile("(public|management) side: (http\\S+)");
     private static final Pattern LINK = Pattern.compile("(http\\S+#invitation=\\S+)");
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
+    private final Thread reader;
     private final CompletableFuture<String> publicUrl = new CompletableFuture<>();
     private final CompletableFuture<String> managementUrl = new CompletableFuture<>();
     private final CompletableFuture<String> link = new CompletableFuture<>();
@@ -32,7 +33,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private ServerProcess(Process process) {
         this.process = process;
-        Thread reader = new Thread(this::read, "server-log");
+        reader = new Thread(this::read, "server-log");
         reader.setDaemon(true);
         reader.start();
     }
@@ -97,6 +98,7 @@ public final class ServerProcess implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
         builder.redirectErrorStream(true);
+        builder.environment().keySet().removeIf(ServerProcess::changesWhatIsTested);
         builder.environment().put("MADOGUCHI_HTTP_PORT", "0");
         builder.environment().put("MADOGUCHI_MANAGEMENT_PORT", "0");
         builder.environment().putAll(environment);
@@ -105,6 +107,12 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Settings of whoever runs the tests, and what makes each JVM say a line of its own. */
+    private static boolean changesWhatIsTested(String variable) {
+        return variable.startsWith("MADOGUCHI_")
+                || List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS").contains(variable);
     }
 
     /** Without the tests' own classes and their logging set-up. */
@@ -122,9 +130,9 @@ public final class ServerProcess implements AutoCloseable {
                 note(line);
             }
         } catch (IOException e) {
-            log.add(e.toString());
+            note(e.toString());
         }
-        IllegalStateException ended = new IllegalStateException("the server ended; it said: " + log);
+        IllegalStateException ended = new IllegalStateException("the server ended; it said: " + log());
         publicUrl.completeExceptionally(ended);
         managementUrl.completeExceptionally(ended);
         link.completeExceptionally(ended);
@@ -207,20 +215,22 @@ public final class ServerProcess implements AutoCloseable {
         return exit();
     }
 
-    /** Waits for the end. @return the exit status */
+    /** Waits for the end and for all that was said before it. @return the exit status */
     public int exit() {
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("still running; log: " + log());
             }
+            reader.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
             return process.exitValue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    /** Nothing is written any more when this returns: the test's folder can be deleted. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
     }
 }
