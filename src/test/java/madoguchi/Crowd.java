@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Crowd {
 
     private static final int CLIENTS = 4;
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 120;
 
     private final List<Client> clients =
             IntStream.range(0, CLIENTS).mapToObj(i -> new Client()).toList();

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * profile of their own and is gone after the test. A page's uncaught error fails the test.
  */
 public final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+
+    /** How long anything awaited may take. What comes is not waited for longer; what never comes fails, even on a slow machine. */
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private final List<String> arguments = new ArrayList<>(List.of(
             "--no-sandbox",
@@ -50,11 +54,13 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright started = Playwright.create();
         playwright = started;
         chromium = started.chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Chromium.executable())
+                        .setTimeout(PATIENCE_MILLIS)
                         .setIgnoreDefaultArgs(left)
                         .setArgs(arguments));
     }
@@ -70,7 +76,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
             throw new IllegalStateException("browser: not started (expected: a static @RegisterExtension field)");
         }
         BrowserContext person = chromium.newContext(options);
-        person.setDefaultTimeout(15_000);
+        person.setDefaultTimeout(PATIENCE_MILLIS);
         person.onWebError(error -> errors.add(error.error()));
         people.add(person);
         return person;

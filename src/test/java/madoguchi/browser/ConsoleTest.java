@@ -3,7 +3,6 @@ package madoguchi.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +19,6 @@ class ConsoleTest {
 
     @RegisterExtension
     final MadoguchiServer server = new MadoguchiServer().withFile(Console.desk());
-
-    /** A stream that ended is opened again after 2 to 8 seconds. */
-    private static final LocatorAssertions.IsVisibleOptions UP_TO_A_RECONNECT =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
 
     private Console signIn() {
         return Console.signIn(BROWSER.page("en"), server.link());
@@ -83,7 +78,7 @@ class ConsoleTest {
 
         console.page().evaluate("() => fetch('/api/v1/operator/session', { method: 'DELETE' })");
 
-        assertThat(console.one("#signed-out")).isVisible(UP_TO_A_RECONNECT);
+        assertThat(console.one("#signed-out")).isVisible();
         assertThat(console.one("#signed-out-text")).hasText("Your session has ended.");
     }
 
@@ -249,7 +244,7 @@ class ConsoleTest {
 
         console.page().context().setOffline(false);
         WireCaller caller = WireCaller.join(server, "ja");
-        assertThat(console.row(caller)).isVisible(UP_TO_A_RECONNECT);
+        assertThat(console.row(caller)).isVisible();
         assertThat(console.one("#connection")).isHidden();
     }
 

@@ -29,7 +29,7 @@ final class HostSite implements AfterAllCallback {
     private HttpServer listen() {
         HttpServer made = vertx.createHttpServer().requestHandler(this::serve);
         try {
-            return made.listen(0, "127.0.0.1").await(10, TimeUnit.SECONDS);
+            return made.listen(0, "127.0.0.1").await(60, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException("site: no port", e);
         }
@@ -109,6 +109,6 @@ final class HostSite implements AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
-        vertx.close().await(10, TimeUnit.SECONDS);
+        vertx.close().await(60, TimeUnit.SECONDS);
     }
 }

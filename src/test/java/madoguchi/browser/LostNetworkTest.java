@@ -2,7 +2,6 @@ package madoguchi.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.regex.Pattern;
 import madoguchi.MadoguchiServer;
 import org.junit.jupiter.api.Test;
@@ -28,8 +27,7 @@ class LostNetworkTest {
         room.page().context().setOffline(true);
         assertThat(room.one("#connection"))
                 .hasText(
-                        Pattern.compile("The connection is broken. We are trying again by ourselves. Last news at .*"),
-                        new LocatorAssertions.HasTextOptions().setTimeout(20_000));
+                        Pattern.compile("The connection is broken. We are trying again by ourselves. Last news at .*"));
     }
 
     @Test
@@ -37,8 +35,7 @@ class LostNetworkTest {
         Room room = Room.waiting(BROWSER.page("en"), server.url());
 
         room.page().context().setOffline(true);
-        assertThat(room.one("#connection"))
-                .containsText("Your place is kept.", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        assertThat(room.one("#connection")).containsText("Your place is kept.");
 
         room.page().context().setOffline(false);
         assertThat(room.one("#connection")).isHidden();

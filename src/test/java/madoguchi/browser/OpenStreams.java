@@ -18,7 +18,7 @@ final class OpenStreams {
     /** Asks until the gauge shows so many. */
     static void become(MadoguchiServer server, int expected) {
         Caller operations = new Caller(server.managementUrl());
-        Instant deadline = Instant.now().plusSeconds(15);
+        Instant deadline = Instant.now().plusSeconds(60);
         int seen = now(operations);
         while (seen != expected && Instant.now().isBefore(deadline)) {
             seen = now(operations);

@@ -22,7 +22,7 @@ final class Passage implements AfterAllCallback {
         entrance = vertx.createNetServer()
                 .connectHandler(this::pass)
                 .listen(0, "127.0.0.1")
-                .await(10, TimeUnit.SECONDS);
+                .await(60, TimeUnit.SECONDS);
     }
 
     private void pass(NetSocket from) {
@@ -42,6 +42,6 @@ final class Passage implements AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
-        vertx.close().await(10, TimeUnit.SECONDS);
+        vertx.close().await(60, TimeUnit.SECONDS);
     }
 }

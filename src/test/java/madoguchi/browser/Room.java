@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -76,7 +75,7 @@ final class Room {
     /** Tries the microphone in vain, and is told what is wrong. */
     void rehearseInVain(String told) {
         press("rehearse");
-        assertThat(one("#cure-title")).hasText(told, new LocatorAssertions.HasTextOptions().setTimeout(15_000));
+        assertThat(one("#cure-title")).hasText(told);
     }
 
     void shows(String section) {

@@ -84,7 +84,7 @@ class SnapshotTest {
     }
 
     private long awaitSnapshot() {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (System.nanoTime() < end) {
             DeskSnapshot newest = store.journal().snapshot("desk").await();
             if (newest != null) {

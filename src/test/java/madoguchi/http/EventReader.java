@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a stream of ours line by line on a thread of its own; the test waits for the event it wants. */
 public final class EventReader implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
 
     /** One event of a stream. */
     public record StreamEvent(String name, JsonObject data) {}

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** Speaks to a server byte by byte, for what no well-behaved client lets one send. */
 final class RawHttp {
 
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private RawHttp() {}
 

@@ -88,9 +88,9 @@ final class HubFixture implements AutoCloseable {
 
     static <T> T await(Future<T> future) {
         try {
-            return future.await(20, TimeUnit.SECONDS);
+            return future.await(60, TimeUnit.SECONDS);
         } catch (java.util.concurrent.TimeoutException late) {
-            throw new AssertionError("not within 20 s", late);
+            throw new AssertionError("not within 60 s", late);
         }
     }
 

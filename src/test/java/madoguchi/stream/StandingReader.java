@@ -22,7 +22,7 @@ final class StandingReader implements Closeable {
     StandingReader(int port, String keys) {
         try {
             socket.setReceiveBufferSize(RECEIVE_BUFFER);
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.getOutputStream()
                     .write(("GET /" + keys + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(US_ASCII));
