@@ -16,7 +16,7 @@ class HygieneTest {
 
     @RegisterExtension
     final MadoguchiServer server =
-            new MadoguchiServer().with("MADOGUCHI_STREAM_HEARTBEAT", "400ms").with("MADOGUCHI_HTTP_IDLE", "1s");
+            new MadoguchiServer().with("MADOGUCHI_STREAM_HEARTBEAT", "2s").with("MADOGUCHI_HTTP_IDLE", "5s");
 
     private String host() {
         return "Host: " + URI.create(server.url()).getAuthority() + "\r\n";

@@ -16,10 +16,7 @@ class StreamsTest {
     private static final String TICKET = "/api/v1/ticket/stream";
 
     @RegisterExtension
-    final MadoguchiServer server = new MadoguchiServer()
-            .with("MADOGUCHI_STREAM_LIMIT", "4")
-            .with("MADOGUCHI_ACCESS_SESSION", "2s")
-            .with("MADOGUCHI_ACCESS_IDLE", "2s");
+    final MadoguchiServer server = new MadoguchiServer().with("MADOGUCHI_STREAM_LIMIT", "4");
 
     @Test
     void stream_ofTheDesk_beginsWithItsHeadAndThePresentPicture() {
@@ -106,6 +103,10 @@ class StreamsTest {
 
     @Test
     void stream_whoseSessionExpires_ends() {
+        server.stop();
+        server.with("MADOGUCHI_ACCESS_SESSION", "6s")
+                .with("MADOGUCHI_ACCESS_IDLE", "6s")
+                .start();
         Caller operator = server.operator();
         try (EventReader console = operator.stream("/api/v1/operator/stream")) {
             console.await("board");
