@@ -136,6 +136,7 @@ class WidgetTest {
         Widget calm = open("data-lang=en");
         Widget attacked = Widget.on(BROWSER.person("en"), page);
 
+        assertThat(calm.status()).containsText("waiting");
         assertThat(attacked.status()).hasText(calm.status().textContent());
         assertThat(box(attacked)).isEqualTo(box(calm));
         assertThat(attacked.button())
