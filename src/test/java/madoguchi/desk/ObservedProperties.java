@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -25,6 +26,22 @@ class ObservedProperties {
 
     @Property(tries = 6, shrinking = ShrinkingMode.OFF)
     void randomHints_reserveEachOperatorOnce_andReplayToTheSameDesk(@ForAll long seed) {
+        run(seed);
+    }
+
+    /** Of a known sequence, because by chance one may leave out what is rare. */
+    @Example
+    void randomHints_reachAlmostEverything() {
+        assertThat(run(1).stream().map(Object::getClass).collect(Collectors.toSet()))
+                .contains(
+                        Event.Reassigned.class,
+                        Event.SightChanged.class,
+                        Event.Answered.class,
+                        Event.HungUp.class,
+                        Event.Corrected.class);
+    }
+
+    private static List<Event> run(long seed) {
         Random random = new Random(seed);
         TestDesk desk = new TestDesk(TestDesk.observed());
         Desk restored = Desk.restore(TestDesk.observed(), desk.desk.snapshot());
@@ -49,13 +66,7 @@ class ObservedProperties {
         desk.log.subList(replayed, desk.log.size()).forEach(restored::apply);
         assertThat(fresh.snapshot()).isEqualTo(desk.desk.snapshot());
         assertThat(restored.snapshot()).isEqualTo(desk.desk.snapshot());
-        assertThat(desk.log.stream().map(Object::getClass).collect(Collectors.toSet()))
-                .contains(
-                        Event.Reassigned.class,
-                        Event.SightChanged.class,
-                        Event.Answered.class,
-                        Event.HungUp.class,
-                        Event.Corrected.class);
+        return desk.log;
     }
 
     private static void ask(TestDesk desk, Command command) {
