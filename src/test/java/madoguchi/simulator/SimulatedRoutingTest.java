@@ -118,6 +118,7 @@ class SimulatedRoutingTest {
         assertThat(zoom.validate()).isTrue();
 
         zoom.advance(Duration.ofDays(3));
+        zoom.settle();
         assertThat(zoom.validate()).isTrue();
 
         assertThat(receiver.events()).hasSizeGreaterThan(2).containsOnly("endpoint.url_validation");
