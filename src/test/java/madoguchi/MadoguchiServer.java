@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -58,6 +59,12 @@ public final class MadoguchiServer implements BeforeEachCallback, AfterEachCallb
     MadoguchiServer keepingHouseEvery(Duration interval) {
         housekeeping = interval;
         return this;
+    }
+
+    /** Starts at noon where the desk is, so that no day ends while a test counts what was today. */
+    public MadoguchiServer fromNoon() {
+        Instant noon = Instant.parse("2026-11-24T03:00:00Z");
+        return at(Clock.offset(Clock.tickMillis(ZoneOffset.UTC), Duration.between(Instant.now(), noon)));
     }
 
     /** Starts with this settings file. */
@@ -163,7 +170,7 @@ public final class MadoguchiServer implements BeforeEachCallback, AfterEachCallb
 
     private static <T> T await(io.vertx.core.Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

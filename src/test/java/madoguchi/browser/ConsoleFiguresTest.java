@@ -3,7 +3,6 @@ package madoguchi.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ class ConsoleFiguresTest {
     static final Browser BROWSER = new Browser();
 
     @RegisterExtension
-    final MadoguchiServer server = new MadoguchiServer().withFile(Console.desk());
+    final MadoguchiServer server = new MadoguchiServer().fromNoon().withFile(Console.desk());
 
     private final List<WireCaller> callers = new ArrayList<>();
     private final List<Caller> operators = new ArrayList<>();
@@ -140,7 +139,7 @@ class ConsoleFiguresTest {
             caller();
         }
 
-        assertThat(console.figure("waiting")).hasText("213", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        assertThat(console.figure("waiting")).hasText("213");
         assertThat(console.one("#line-rows tr")).hasCount(200);
         assertThat(console.one("#line-shown")).hasText("The first 200 of 213");
         assertThat(console.page()).hasTitle(Pattern.compile("^\\(213\\) "));

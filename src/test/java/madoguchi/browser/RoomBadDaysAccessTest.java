@@ -3,7 +3,6 @@ package madoguchi.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -19,9 +18,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The room for everybody, on days when no call comes of it: the door that is shut, the line that breaks, every sad end. */
 class RoomBadDaysAccessTest {
-
-    private static final LocatorAssertions.HasTextOptions UP_TO_A_RECONNECT =
-            new LocatorAssertions.HasTextOptions().setTimeout(30_000);
 
     @RegisterExtension
     static final ZoomSimulator ZOOM = new ZoomSimulator();
@@ -55,7 +51,7 @@ class RoomBadDaysAccessTest {
     }
 
     private void over(Room room, String title, String state) {
-        assertThat(room.one("#over-title")).hasText(title, UP_TO_A_RECONNECT);
+        assertThat(room.one("#over-title")).hasText(title);
         look.at(room.page(), state);
     }
 
@@ -136,7 +132,7 @@ class RoomBadDaysAccessTest {
         over(newcomer, "The desk takes no new calls just now", "paused, unreadable");
 
         Files.move(away, file);
-        assertThat(newcomer.one("#start")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        assertThat(newcomer.one("#start")).isVisible();
     }
 
     @Test
@@ -151,20 +147,18 @@ class RoomBadDaysAccessTest {
 
         room.page().context().setOffline(true);
 
-        assertThat(room.one("#connection"))
-                .containsText(
-                        "The connection is broken", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(room.one("#connection")).containsText("The connection is broken");
         look.at(room.page(), "line, lost network");
     }
 
     @Test
     void abandoned() {
-        becomes("parkAfter: 500ms", "abandonAfter: 1s");
         Room room = waiting();
         Page page = room.page();
         String address = page.url();
 
         page.navigate("about:blank");
+        becomes("parkAfter: 500ms", "abandonAfter: 1s");
         try (var console = server.operator().stream("/api/v1/operator/stream")) {
             console.await("board", board -> board.getJsonObject("today").getInteger("abandoned") == 1);
         }

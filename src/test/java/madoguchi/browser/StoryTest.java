@@ -17,7 +17,7 @@ class StoryTest {
             new Browser().without("--disable-popup-blocking").with("--use-fake-ui-for-media-stream");
 
     @RegisterExtension
-    final MadoguchiServer server = new MadoguchiServer();
+    final MadoguchiServer server = new MadoguchiServer().fromNoon();
 
     private static BrowserContext person() {
         BrowserContext person = BROWSER.person("en");

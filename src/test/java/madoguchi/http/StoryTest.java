@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class StoryTest {
 
     @RegisterExtension
-    final MadoguchiServer server = new MadoguchiServer();
+    final MadoguchiServer server = new MadoguchiServer().fromNoon();
 
     private static JsonObject status(String status) {
         return new JsonObject().put("status", status);
