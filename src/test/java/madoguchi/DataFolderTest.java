@@ -30,7 +30,7 @@ class DataFolderTest {
     Path data;
 
     private ServerProcess run(String... arguments) {
-        return run(Map.of("MADOGUCHI_HTTP_SHUTDOWN", "1s"), arguments);
+        return run(Map.of("MADOGUCHI_HTTP_SHUTDOWN", "15s"), arguments);
     }
 
     private ServerProcess run(Map<String, String> environment, String... arguments) {
