@@ -171,8 +171,8 @@ export class Visit {
     this.joining = true;
     this.#say(null);
     try {
-      const { ticket, token, expires } = await join(this.#id, wish);
-      this.#kept = { token, expires, reference: ticket.reference };
+      const { ticket, token } = await join(this.#id, wish);
+      this.#kept = { token, reference: ticket.reference };
       keepTicket(this.#id, this.#kept);
       heardAt(ticket.at);
       this.#takeTicket(ticket);

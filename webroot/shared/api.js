@@ -57,16 +57,13 @@ export const serverNow = () => Date.now() + ahead;
 /** Seconds until then, never negative. @param {string} instant */
 export const secondsUntil = (instant) => Math.max(0, (Date.parse(instant) - serverNow()) / 1000);
 
-/** @typedef {{ token: string, expires: string, reference: string, generation?: number }} KeptTicket */
+/** @typedef {{ token: string, reference: string, generation?: number }} KeptTicket */
 
 /** @param {string} desk */
 const ticketKey = (desk) => `madoguchi.ticket.${desk}`;
 
-/** @param {string} desk @returns {KeptTicket | null} */
-export function keptTicket(desk) {
-  const kept = JSON.parse(localStorage.getItem(ticketKey(desk)) ?? 'null');
-  return kept && Date.parse(kept.expires) > Date.now() ? kept : null;
-}
+/** One of long ago the server refuses; this computer's clock may be days wrong. @param {string} desk @returns {KeptTicket | null} */
+export const keptTicket = (desk) => JSON.parse(localStorage.getItem(ticketKey(desk)) ?? 'null');
 
 /** @param {string} desk @param {KeptTicket} ticket */
 export const keepTicket = (desk, ticket) => localStorage.setItem(ticketKey(desk), JSON.stringify(ticket));

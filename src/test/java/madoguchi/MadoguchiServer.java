@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class MadoguchiServer implements BeforeEachCallback, AfterEachCallb
 
     /** Starts at noon where the desk is, so that no day ends while a test counts what was today. */
     public MadoguchiServer fromNoon() {
-        Instant noon = Instant.parse("2026-11-24T03:00:00Z");
+        Instant noon = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(3));
         return at(Clock.offset(Clock.tickMillis(ZoneOffset.UTC), Duration.between(Instant.now(), noon)));
     }
 

@@ -188,6 +188,7 @@ class ConsoleTest {
         assertThat(console.one("#call-title")).hasText(caller.reference() + " has hung up");
         assertThat(console.one("#call-title")).isFocused();
         console.press("[data-outcome=solved]");
+        assertThat(console.one("#call")).isHidden();
         assertThat(console.one("#own-status")).containsText("Wrapping up");
         assertThat(caller.look().getString("outcome")).isEqualTo("solved");
     }
